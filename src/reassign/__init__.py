@@ -1,0 +1,3 @@
+"""Placement planner: civil-servant members into neighbourhood branches."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""Typer commands and the console: parse, call one workflow, show, exit."""

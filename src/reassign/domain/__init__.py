@@ -1,0 +1,1 @@
+"""Plain types that every other room speaks: no file, no solver, no text for people."""

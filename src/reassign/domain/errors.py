@@ -1,0 +1,41 @@
+"""The small tree of exceptions: usage, broken input, output, bugs. Bad rows are findings instead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reassign.domain.findings import Finding
+
+
+class ReassignError(Exception):
+    """A failure with a message key and parameters; the words are chosen in ``messages``.
+
+    Attributes:
+        key: Key of the text in ``messages``.
+        parameters: Values for its placeholders.
+    """
+
+    def __init__(self, key: str, parameters: Mapping[str, str | int] | None = None) -> None:
+        super().__init__(key, dict(parameters or {}))
+        self.key = key
+        self.parameters: Mapping[str, str | int] = dict(parameters or {})
+
+
+class UsageError(ReassignError):
+    """The command line or the policy cannot be used (exit code 2)."""
+
+
+class InputError(ReassignError):
+    """The input cannot be used; carries every finding (exit code 3)."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("input-unusable", {"count": len(findings)})
+        self.findings = findings
+
+
+class OutputError(ReassignError):
+    """An output was not written: exists, locked, read-only or disk (exit code 6)."""
+
+
+class InternalError(ReassignError):
+    """The program contradicts itself (exit code 70); never the user's fault."""

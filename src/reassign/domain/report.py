@@ -1,0 +1,34 @@
+"""What every writer receives: the plan with all that is needed to explain it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from reassign.domain.findings import Finding
+from reassign.domain.instance import Instance
+from reassign.domain.plan import Plan
+from reassign.domain.roster import Rosters
+
+Language: TypeAlias = Literal["vi", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A plan, its question and its language; the same report gives the same bytes.
+
+    Attributes:
+        plan: The plan.
+        instance: The question it answers.
+        rosters: The rosters as read, for columns carried through and for digests.
+        findings: Warnings of the reading.
+        language: Language of the words.
+        version: Version of this program.
+    """
+
+    plan: Plan
+    instance: Instance
+    rosters: Rosters
+    findings: tuple[Finding, ...]
+    language: Language
+    version: str

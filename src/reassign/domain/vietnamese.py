@@ -1,0 +1,76 @@
+"""Comparing and sorting Vietnamese text. Nothing here changes what is stored."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_SPACES = re.compile(r"\s+")
+_ALPHABET = {
+    letter: rank
+    for rank, letter in enumerate(
+        ["a", "ă", "â", "b", "c", "d", "đ", "e", "ê", "f", "g", "h", "i", "j", "k", "l", "m", "n"]
+        + ["o", "ô", "ơ", "p", "q", "r", "s", "t", "u", "ư", "v", "w", "x", "y", "z"],
+        start=100,
+    )
+}
+
+
+def tidy(text: str) -> str:
+    """The same text in NFC with runs of white space as one space and none at the ends."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def _split_tone(word: str) -> tuple[str, int]:
+    """A lower-case word without its tone mark, and the rank of the mark in the order of lists."""
+    letters: list[str] = []
+    tone = 0
+    for character in unicodedata.normalize("NFD", word):
+        if character in _TONES:
+            tone = _TONES[character]
+        else:
+            letters.append(character)
+    return unicodedata.normalize("NFC", "".join(letters)), tone
+
+
+def fold(text: str) -> str:
+    """Comparison key: equal for spellings that differ only in case, spacing, NFC/NFD and tone placement.
+
+    ``hoà`` and ``hòa`` fold alike, ``hoa`` does not. For comparing only; never shown or stored.
+    """
+    words = []
+    for word in tidy(text).casefold().split(" "):
+        letters, tone = _split_tone(word)
+        words.append(f"{letters}{tone}" if tone else letters)
+    return " ".join(words)
+
+
+def plain(text: str) -> str:
+    """Lower case without any diacritics, đ as d: for file names and loose searching only."""
+    decomposed = unicodedata.normalize("NFD", tidy(text).casefold().replace("đ", "d"))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+SortKey = tuple[tuple[tuple[int, ...], ...], tuple[int, ...], str]
+
+
+def sort_key(text: str) -> SortKey:
+    """Key in Vietnamese alphabetical order: letters first, then tones, then the text itself."""
+    letters: list[tuple[int, ...]] = []
+    tones: list[int] = []
+    for word in re.findall(r"\d+|[^\W\d_]+", tidy(text).casefold()):
+        if word.isdigit():
+            letters.append((0, int(word)))
+            tones.append(0)
+            continue
+        base, tone = _split_tone(word)
+        letters.append(tuple(_ALPHABET.get(letter, 1000 + ord(letter)) for letter in base))
+        tones.append(tone)
+    return tuple(letters), tuple(tones), text
+
+
+def name_sort_key(name: str) -> tuple[SortKey, SortKey]:
+    """Key of Vietnamese lists of people: the given name (last word) first, then the rest."""
+    words = tidy(name).split(" ")
+    return sort_key(words[-1]), sort_key(" ".join(words[:-1]))

@@ -1,0 +1,1 @@
+"""Questions about a plan or about why there is none."""

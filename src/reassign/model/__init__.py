@@ -1,0 +1,1 @@
+"""Candidates, rules, priorities and their linear form; knows no solver."""

@@ -1,0 +1,1 @@
+"""Priorities: each emits the integer coefficients of its level."""

@@ -1,0 +1,1 @@
+"""Hard rules: each emits labelled linear rows."""

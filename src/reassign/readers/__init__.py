@@ -1,0 +1,1 @@
+"""Files → cells → headers → places → rosters; the policy; an earlier plan."""

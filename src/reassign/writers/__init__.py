@@ -1,0 +1,1 @@
+"""Workbook, csv and json from one report, and safe writing of files."""
