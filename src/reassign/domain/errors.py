@@ -25,6 +25,14 @@ class UsageError(ReassignError):
     """The command line or the policy cannot be used (exit code 2)."""
 
 
+class PolicyError(UsageError):
+    """The policy or ``reassign.toml`` cannot be used; carries every finding (exit code 2)."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("policy-unusable", {"count": len(findings)})
+        self.findings = findings
+
+
 class InputError(ReassignError):
     """The input cannot be used; carries every finding (exit code 3)."""
 
