@@ -1,0 +1,186 @@
+"""Candidate pairs and the groups of members and branches that can be decided apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from reassign.domain.instance import Instance
+from reassign.domain.policy import Priority
+from reassign.domain.roster import Branch, Member
+from reassign.model.distance import pair_distance
+
+MISSING = -1
+"""Stands for a distance that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Members and branches that candidates and rules couple, with their candidate pairs.
+
+    Attributes:
+        instance: The question this is a part of.
+        members: Members, sorted by id.
+        branches: Branches, sorted by id.
+        pair_member: Member index of each pair, shape (n,), intp, ascending.
+        pair_branch: Branch index of each pair, shape (n,), intp, ascending within a member.
+        distance: Distance of each pair, ``MISSING`` if unknown, shape (n,), int64.
+    """
+
+    instance: Instance
+    members: tuple[Member, ...]
+    branches: tuple[Branch, ...]
+    pair_member: NDArray[np.intp]
+    pair_branch: NDArray[np.intp]
+    distance: NDArray[np.int64]
+
+    @property
+    def pairs(self) -> int:
+        """Number of candidate pairs."""
+        return len(self.pair_member)
+
+    def by_member(self) -> Iterator[tuple[Member, NDArray[np.intp]]]:
+        """Each member with the columns of its candidates."""
+        bounds = np.searchsorted(self.pair_member, np.arange(len(self.members) + 1))
+        for index, member in enumerate(self.members):
+            yield member, np.arange(bounds[index], bounds[index + 1], dtype=np.intp)
+
+    def by_branch(self) -> Iterator[tuple[Branch, NDArray[np.intp]]]:
+        """Each branch with the columns of the members who can go there."""
+        order = np.argsort(self.pair_branch, kind="stable")
+        bounds = np.searchsorted(self.pair_branch[order], np.arange(len(self.branches) + 1))
+        for index, branch in enumerate(self.branches):
+            yield branch, order[bounds[index] : bounds[index + 1]]
+
+
+def split(instance: Instance) -> tuple[Component, ...]:
+    """Candidate pairs of the instance in connected components, ordered by their first node.
+
+    Components share no candidate and no rule, so the best plan is the best plan of each.
+    """
+    pair_member, pair_branch, distance = _pairs(instance)
+    count = len(instance.members)
+    label = _labels(
+        count + len(instance.branches),
+        np.concatenate([pair_member, _coupled(instance)[0]]),
+        np.concatenate([pair_branch + count, _coupled(instance)[1]]),
+    )
+    order = np.argsort(label[pair_member], kind="stable")
+    pair_member, pair_branch, distance = pair_member[order], pair_branch[order], distance[order]
+    pair_label = label[pair_member]
+    member_order = np.argsort(label[:count], kind="stable")
+    branch_order = np.argsort(label[count:], kind="stable")
+    member_label, branch_label = label[member_order], label[count:][branch_order]
+    components = []
+    for name in np.unique(label).tolist():
+        members = member_order[slice(*np.searchsorted(member_label, [name, name + 1]))]
+        branches = branch_order[slice(*np.searchsorted(branch_label, [name, name + 1]))]
+        part = slice(*np.searchsorted(pair_label, [name, name + 1]))
+        components.append(
+            Component(
+                instance=instance,
+                members=tuple(instance.members[index] for index in members),
+                branches=tuple(instance.branches[index] for index in branches),
+                pair_member=np.searchsorted(members, pair_member[part]),
+                pair_branch=np.searchsorted(branches, pair_branch[part]),
+                distance=distance[part],
+            )
+        )
+    return tuple(components)
+
+
+def _pairs(instance: Instance) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.int64]]:
+    """Candidate pairs by member and branch index, with distances."""
+    branch_index = {branch.id: index for index, branch in enumerate(instance.branches)}
+    free: dict[str, list[int]] = {}
+    is_scoped = instance.policy.scope == "unit"
+    for index, member in enumerate(instance.members):
+        if member.id not in instance.pins:
+            free.setdefault(member.unit if is_scoped else "", []).append(index)
+    receiving: dict[str, list[int]] = {}
+    for index, branch in enumerate(instance.branches):
+        receiving.setdefault(branch.unit if is_scoped else "", []).append(index)
+    member_parts = [np.empty(0, dtype=np.intp)]
+    branch_parts = [np.empty(0, dtype=np.intp)]
+    for unit, members in free.items():
+        branches = receiving.get(unit, [])
+        member_parts.append(np.repeat(np.array(members, dtype=np.intp), len(branches)))
+        branch_parts.append(np.tile(np.array(branches, dtype=np.intp), len(members)))
+    pair_member, pair_branch = np.concatenate(member_parts), np.concatenate(branch_parts)
+    if instance.exclusions:
+        member_index = {member.id: index for index, member in enumerate(instance.members)}
+        width = len(instance.branches)
+        ruled_out = [
+            member_index[member] * width + branch_index[branch]
+            for member, branch in instance.exclusions
+            if member in member_index and branch in branch_index
+        ]
+        is_kept = ~np.isin(pair_member * width + pair_branch, np.array(ruled_out, dtype=np.intp))
+        pair_member, pair_branch = pair_member[is_kept], pair_branch[is_kept]
+    pinned = [index for index, member in enumerate(instance.members) if member.id in instance.pins]
+    pinned_to = [branch_index[instance.pins[instance.members[index].id]] for index in pinned]
+    is_pinned = np.concatenate([np.zeros(len(pair_member), dtype=bool), np.ones(len(pinned), dtype=bool)])
+    pair_member = np.concatenate([pair_member, np.array(pinned, dtype=np.intp)])
+    pair_branch = np.concatenate([pair_branch, np.array(pinned_to, dtype=np.intp)])
+    distance = _distances(instance, pair_member, pair_branch)
+    if instance.policy.distance_missing == "forbidden":
+        is_kept = is_pinned | (distance != MISSING)
+        pair_member, pair_branch, distance = pair_member[is_kept], pair_branch[is_kept], distance[is_kept]
+    order = np.lexsort((pair_branch, pair_member))
+    return pair_member[order], pair_branch[order], distance[order]
+
+
+def _distances(instance: Instance, pair_member: NDArray[np.intp], pair_branch: NDArray[np.intp]) -> NDArray[np.int64]:
+    """Distance of each pair, computed only where a level or the candidates ask for it."""
+    is_asked = instance.policy.distance_missing == "forbidden" or any(
+        Priority.DISTANCE in level.names for level in instance.policy.order
+    )
+    if not is_asked:
+        return np.full(len(pair_member), MISSING, dtype=np.int64)
+    members, branches = instance.members, instance.branches
+    found = (
+        pair_distance(instance, members[member], branches[branch])
+        for member, branch in zip(pair_member.tolist(), pair_branch.tolist(), strict=True)
+    )
+    return np.fromiter((MISSING if metres is None else metres for metres in found), np.int64, len(pair_member))
+
+
+def _coupled(instance: Instance) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Pairs of member indices that a rule over several branches ties together."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for index, member in enumerate(instance.members):
+        for label in member.together:
+            groups.setdefault(("together", label), []).append(index)
+        for label in member.apart:
+            groups.setdefault(("apart", label), []).append(index)
+    if instance.policy.max_moves is not None:
+        groups["moves", ""] = [
+            index for index, member in enumerate(instance.members) if member.id in instance.incumbents
+        ]
+    return _chained(groups.values())
+
+
+def _chained(groups: Iterable[list[int]]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    firsts, seconds = [], []
+    for group in groups:
+        firsts.extend(group[:-1])
+        seconds.extend(group[1:])
+    return np.array(firsts, dtype=np.intp), np.array(seconds, dtype=np.intp)
+
+
+def _labels(count: int, first: NDArray[np.intp], second: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Smallest node of each node's connected component, by hooking and pointer jumping."""
+    label = np.arange(count, dtype=np.intp)
+    while True:
+        least = np.minimum(label[first], label[second])
+        joined = label.copy()
+        np.minimum.at(joined, label[first], least)
+        np.minimum.at(joined, label[second], least)
+        while not np.array_equal(joined, joined[joined]):
+            joined = joined[joined]
+        if np.array_equal(joined, label):
+            return label
+        label = joined

@@ -1,0 +1,38 @@
+"""The draw as the last level."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from reassign.domain.instance import Instance
+from reassign.domain.policy import Priority
+from reassign.model.component import Component
+from reassign.model.draw import draw
+from reassign.model.priorities.terms import Received, Terms
+
+
+class Lot:
+    """Sum of the lots of all placements (2-model, the draw)."""
+
+    name = Priority.DRAW
+
+    def has_data(self, instance: Instance) -> bool:
+        """Whether there is anybody to draw for."""
+        return bool(instance.members)
+
+    def terms(self, component: Component) -> Terms:
+        """The lot of each pair."""
+        seed = component.instance.seed
+        members = [member.id for member in component.members]
+        branches = [branch.id for branch in component.branches]
+        pairs = zip(component.pair_member.tolist(), component.pair_branch.tolist(), strict=True)
+        lots = (draw(seed, members[member], branches[branch]) for member, branch in pairs)
+        return Terms(np.fromiter(lots, np.int64, component.pairs))
+
+    def value(self, component: Component, received: Received) -> int:
+        """Add up the lots of the placements."""
+        return sum(
+            draw(component.instance.seed, component.members[member].id, branch.id)
+            for branch, members in zip(component.branches, received, strict=True)
+            for member in members
+        )
