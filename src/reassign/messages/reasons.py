@@ -1,0 +1,60 @@
+"""Why a member is where they are, and what the levels of a plan are called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reassign.domain.plan import Proof
+from reassign.domain.report import Language
+from reassign.messages.text import Text
+
+REASONS: Mapping[str, Text] = {
+    "pinned": Text(vi="chỉ định trước", en="pinned"),
+    "in_charge": Text(vi="phụ trách địa bàn", en="in charge of the area"),
+    "special": Text(vi="cán bộ chủ chốt, địa bàn đặc thù", en="key cadre for a special area"),
+    "residence_area": Text(vi="cư trú tại địa bàn", en="lives in the area"),
+    "residence_unit": Text(vi="cư trú trong phường, xã", en="lives in the unit"),
+    "need": Text(vi="lĩnh vực còn hạn chế: {detail}", en="needed field: {detail}"),
+    "committee": Text(vi="bổ sung cấp ủy", en="committee vacancy"),
+    "post": Text(vi="chức danh còn khuyết: {detail}", en="vacant post: {detail}"),
+    "continuity": Text(vi="giữ nguyên nơi sinh hoạt", en="stays where they are"),
+    "minimum": Text(vi="đủ số lượng tối thiểu", en="reaches the minimum"),
+    "balance": Text(vi="cân đối giữa các chi bộ", en="balances the branches"),
+    "distance": Text(vi="gần nơi ở", en="close to home"),
+    "draw": Text(vi="bốc thăm", en="by the draw"),
+}
+"""Texts by reason code; what follows the colon of a code is ``detail``."""
+
+PRIORITIES: Mapping[str, Text] = {
+    "shortfall": Text(vi="Thiếu so với tối thiểu", en="Below the minimum"),
+    "in_charge": Text(vi="Đúng địa bàn phụ trách", en="In charge of the area"),
+    "special": Text(vi="Địa bàn đặc thù có cán bộ chủ chốt", en="Special areas with a key cadre"),
+    "residence": Text(vi="Gần nơi cư trú", en="Residence"),
+    "needs": Text(vi="Lĩnh vực được bổ sung", en="Needs covered"),
+    "committee": Text(vi="Bổ sung cấp ủy", en="Committee vacancies"),
+    "posts": Text(vi="Chức danh còn khuyết", en="Vacant posts"),
+    "continuity": Text(vi="Giữ nguyên nơi sinh hoạt", en="Continuity"),
+    "balance": Text(vi="Cân đối số lượng", en="Balance"),
+    "distance": Text(vi="Khoảng cách", en="Distance"),
+    "draw": Text(vi="Bốc thăm", en="Draw"),
+}
+"""Names of the levels by priority."""
+
+PROOFS: Mapping[Proof, Text] = {
+    Proof.CERTIFICATE: Text(vi="tốt nhất, có chứng minh kiểm tra được", en="best possible, proof can be checked"),
+    Proof.SOLVER: Text(vi="tốt nhất theo bộ giải", en="best possible, says the solver"),
+    Proof.NONE: Text(vi="chưa chứng minh được là tốt nhất", en="not proved to be best"),
+}
+"""What the proof of a level means."""
+
+
+def say_reason(code: str, language: Language) -> str:
+    """A reason code such as ``need:môi trường`` in words; an unknown code as it is."""
+    kind, _, detail = code.partition(":")
+    text = REASONS.get(kind)
+    return text.say(language, {"detail": detail}) if text else code
+
+
+def say_level(names: tuple[str, ...], language: Language) -> str:
+    """The priorities of a level in words."""
+    return " + ".join(PRIORITIES[name].say(language) if name in PRIORITIES else name for name in names)
