@@ -240,8 +240,9 @@ class OutputTable(Table):
 
 
 class CaseTable(Table):
-    """``reassign.toml`` without its policy; ``seed`` and ``time_limit`` [seconds] stand at the top."""
+    """``reassign.toml``; its policy is read by itself. ``seed`` and ``time_limit`` [seconds] stand at the top."""
 
+    policy: object = None
     seed: Annotated[int, Field(ge=0)] | None = None
     time_limit: Annotated[int | float, Field(gt=0)] | None = None
     inputs: InputsTable = InputsTable()
