@@ -1,0 +1,81 @@
+"""What the terminal shows besides findings and errors."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reassign.messages.text import Text
+
+CONSOLE: Mapping[str, Text] = {
+    # findings
+    "severity-error": Text(vi="lỗi", en="error"),
+    "severity-warning": Text(vi="cảnh báo", en="warning"),
+    "perhaps": Text(vi="; có phải “{first}”?", en="; did you mean “{first}”?"),
+    "perhaps-several": Text(vi="; có phải “{first}” ({others})?", en="; did you mean “{first}” ({others})?"),
+    "counts": Text(vi="{errors} lỗi, {warnings} cảnh báo", en="{errors} errors, {warnings} warnings"),
+    "more-warnings": Text(
+        vi="… và {count} cảnh báo khác (thêm -v để xem hết)", en="… and {count} more warnings (add -v to see all)"
+    ),
+    "clean": Text(vi="không có lỗi, không có cảnh báo", en="no errors, no warnings"),
+    # check
+    "read": Text(
+        vi="Đã đọc {members} người, {branches} chi bộ, {units} phường, xã.",
+        en="Read {members} members, {branches} branches, {units} units.",
+    ),
+    # plan table
+    "column-branch": Text(vi="Chi bộ", en="Branch"),
+    "column-load": Text(vi="Nhận", en="Gets"),
+    "column-member": Text(vi="Đảng viên", en="Member"),
+    "column-reason": Text(vi="Căn cứ phân công", en="Reason"),
+    "unit-title": Text(
+        vi="{unit} – {members} người, {branches} chi bộ", en="{unit} – {members} members, {branches} branches"
+    ),
+    "non-resident": Text(vi="ngoài địa bàn", en="non-resident"),
+    "nobody": Text(vi="–", en="–"),
+    # summary
+    "summary": Text(vi="TÓM TẮT", en="SUMMARY"),
+    "placed": Text(vi="Đã phân công: {placed}/{members} người", en="Placed: {placed}/{members} members"),
+    "within": Text(vi="Chi bộ trong giới hạn: {within}/{branches}", en="Branches within limits: {within}/{branches}"),
+    "moved": Text(vi="Phải chuyển chi bộ: {count}", en="Moved away from their branch: {count}"),
+    "non-residents": Text(
+        vi="Không cư trú trong phường, xã nhận: {count}", en="Living outside the receiving unit: {count}"
+    ),
+    "uncovered": Text(
+        vi="Lĩnh vực còn thiếu người: {count} (ở {branches} chi bộ)",
+        en="Needs nobody covers: {count} (in {branches} branches)",
+    ),
+    "to-review": Text(vi="Việc cần người quyết định: {count}", en="For a person to decide: {count}"),
+    "column-level": Text(vi="Ưu tiên", en="Priority"),
+    "column-value": Text(vi="Đạt", en="Value"),
+    "column-bound": Text(vi="Tốt nhất có thể", en="Best possible"),
+    "column-proof": Text(vi="Bảo đảm", en="Proof"),
+    "gap": Text(vi="; còn có thể hơn tới {gap}", en="; up to {gap} better may exist"),
+    "status-optimal": Text(
+        vi="Phương án tốt nhất theo thứ tự ưu tiên, đã chứng minh ở mọi mức.",
+        en="The best plan in the order of the priorities, proved on every level.",
+    ),
+    "status-feasible": Text(
+        vi="Phương án hợp lệ, nhưng chưa chứng minh được là tốt nhất trong thời gian cho phép.",
+        en="A valid plan, but not proved to be the best in the time given.",
+    ),
+    "written": Text(vi="Đã ghi:", en="Written:"),
+    "dry-run": Text(vi="Chạy thử: không ghi tệp nào.", en="Dry run: nothing was written."),
+    # no plan
+    "infeasible": Text(vi="Không có phương án nào thỏa mọi quy định bắt buộc:", en="No plan satisfies the hard rules:"),
+    # samples
+    "sample-written": Text(
+        vi="Dữ liệu mẫu, mọi tên người đều là hư cấu.", en="Synthetic sample; every person in it is invented."
+    ),
+    # rules
+    "rule-line": Text(vi="{code}: {text}", en="{code}: {text}"),
+}
+"""Texts by key."""
+
+STAGES: Mapping[str, Text] = {
+    "read": Text(vi="Đọc dữ liệu", en="Reading"),
+    "model": Text(vi="Dựng bài toán", en="Formulating"),
+    "solve": Text(vi="Tìm phương án", en="Solving"),
+    "verify": Text(vi="Kiểm tra", en="Checking"),
+    "write": Text(vi="Ghi kết quả", en="Writing"),
+}
+"""Names of the stages that progress reports."""

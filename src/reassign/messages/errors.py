@@ -1,0 +1,61 @@
+"""Failures in words, by the key that the exception carries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reassign.domain.errors import ReassignError
+from reassign.domain.report import Language
+from reassign.messages.text import Text
+
+ERRORS: Mapping[str, Text] = {
+    "input-unusable": Text(vi="dữ liệu có lỗi, chưa thể lập phương án", en="the input has errors; no plan was made"),
+    "policy-unusable": Text(vi="quy định có lỗi, chưa đọc dữ liệu", en="the policy has errors; no roster was read"),
+    "file-unreadable": Text(vi="không đọc được tệp {file}: {detail}", en="cannot read {file}: {detail}"),
+    "input-not-named": Text(
+        vi="chưa biết tệp {role}: thêm --{role} TỆP, hoặc chạy trong thư mục có reassign.toml với [inputs] {role}",
+        en="no {role} file: add --{role} FILE, or run in a folder whose reassign.toml has [inputs] {role}",
+    ),
+    "variable-value": Text(vi="biến {name} có giá trị sai: “{value}”", en="variable {name} has a bad value: “{value}”"),
+    "seed-negative": Text(
+        vi="--seed phải từ 0 trở lên, không phải {value}", en="--seed must be 0 or more, not {value}"
+    ),
+    "time-limit": Text(
+        vi="--time-limit phải là số giây lớn hơn 0, không phải {value}",
+        en="--time-limit must be a number of seconds above 0, not {value}",
+    ),
+    "output-extension": Text(
+        vi="không ghi được tệp kiểu {file}; dùng {known}",
+        en="cannot write a file such as {file}; use {known}",
+    ),
+    "output-is-input": Text(
+        vi="{file} vừa là tệp dữ liệu vừa là tệp kết quả; chọn tên khác cho -o",
+        en="{file} is an input; choose another name for -o",
+    ),
+    "output-twice": Text(vi="{file} được nêu hai lần sau -o", en="{file} is named twice after -o"),
+    "sample-unknown": Text(vi="không có mẫu “{name}”; có: {known}", en="there is no sample “{name}”; known: {known}"),
+    "rule-unknown": Text(
+        vi="không có mã “{code}”; gần nhất: {known}", en="there is no code “{code}”; nearest: {known}"
+    ),
+    "interrupted": Text(
+        vi="đã dừng theo yêu cầu; không có tệp nào dở dang", en="interrupted; no file was left half done"
+    ),
+    "internal": Text(
+        vi="lỗi của chương trình ({kind}); chi tiết, không kèm dữ liệu đảng viên, ở {file}",
+        en="the program failed ({kind}); details, without any member's data, are in {file}",
+    ),
+    "usage": Text(vi="dòng lệnh không đúng: {detail}", en="{detail}"),
+    "option-unknown": Text(vi="không có tùy chọn {option}{hint}", en="no such option: {option}{hint}"),
+    "usage-hint": Text(vi="Xem: {command} --help", en="See: {command} --help"),
+    "perhaps": Text(vi="; có phải {names}?", en="; did you mean {names}?"),
+}
+"""Texts by key. The keys of ``OutputError`` are in ``messages.outputs``."""
+
+
+def say_error(error: ReassignError, language: Language) -> str:
+    """The error in words; an unknown key is shown with its parameters rather than hidden."""
+    text = ERRORS.get(error.key)
+    if text is not None:
+        return text.say(language, error.parameters)
+    details = ", ".join(f"{name}={value}" for name, value in error.parameters.items())
+    return f"{error.key}: {details}" if details else error.key

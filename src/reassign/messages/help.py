@@ -1,0 +1,74 @@
+"""What ``--help`` says, by the key that a command or option carries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reassign.domain.report import Language
+from reassign.messages.text import Text
+
+HELP: Mapping[str, Text] = {
+    "app": Text(
+        vi="Phân công đảng viên về sinh hoạt tại các chi bộ: chính xác, giải thích được, chạy trên máy của bạn.",
+        en="Place members into neighbourhood branches: exact, explainable, and only on this machine.",
+    ),
+    "help": Text(vi="Hiện hướng dẫn này.", en="Show this help."),
+    "version": Text(vi="Hiện phiên bản.", en="Show the version."),
+    # commands
+    "plan": Text(
+        vi="Lập phương án phân công và ghi ra tệp.",
+        en="Make the plan and write it.",
+    ),
+    "check": Text(
+        vi="Đọc toàn bộ dữ liệu và báo mọi lỗi cùng một lúc; không lập phương án.",
+        en="Read everything and report every problem at once; makes no plan.",
+    ),
+    "sample": Text(
+        vi="Tạo một bộ dữ liệu mẫu (mọi tên người đều hư cấu).",
+        en="Make a synthetic case (every person in it is invented).",
+    ),
+    "rule": Text(vi="Giải thích một mã lỗi, hoặc liệt kê mọi mã.", en="Explain a finding's code, or list them all."),
+    # inputs
+    "members": Text(vi="Danh sách đảng viên (xlsx, xls, ods, csv; TỆP#Sheet).", en="Members (FILE or FILE#Sheet)."),
+    "branches": Text(vi="Danh sách chi bộ nhận.", en="Receiving branches."),
+    "current": Text(vi="Phương án hiện hành.", en="The incumbent plan."),
+    "pins": Text(vi="Phân công đã quyết định trước.", en="Placements already decided."),
+    "forbids": Text(vi="Cặp người – chi bộ không được phân công.", en="Pairs that are ruled out."),
+    "lineage": Text(vi="Chi bộ cũ → chi bộ mới.", en="Old branches and their successors."),
+    "distances": Text(vi="Bảng khoảng cách.", en="Table of distances."),
+    "policy-file": Text(vi="Tệp quy định (TOML).", en="The policy (TOML)."),
+    # solving
+    "allow-shortfall": Text(
+        vi="Cho phép chi bộ thiếu so với tối thiểu; giảm tổng số thiếu trước tiên.",
+        en="Let branches stay below their minimum; the total shortfall is minimised first.",
+    ),
+    "seed": Text(vi="Số bốc thăm, để ai cũng có thể bốc lại.", en="Seed of the draw, so that anyone can repeat it."),
+    "time-limit": Text(vi="Thời gian tìm phương án nhiều nhất [giây].", en="Longest solving time [seconds]."),
+    "dry-run": Text(vi="Làm mọi việc nhưng không ghi tệp.", en="Do everything but write no file."),
+    "output": Text(
+        vi="Tệp kết quả: {extensions}; lặp lại được. Mặc định plan.xlsx trong thư mục hồ sơ.",
+        en="Output file: {extensions}; repeatable. Default: plan.xlsx in the case folder.",
+    ),
+    # everywhere
+    "json": Text(vi="In kết quả dạng JSON.", en="Print one JSON document."),
+    "lang": Text(vi="Ngôn ngữ: vi hoặc en.", en="Language: vi or en."),
+    "quiet": Text(vi="Chỉ in kết quả và lỗi.", en="Only results and errors."),
+    "verbose": Text(vi="In chi tiết hơn.", en="Tell more."),
+    "force": Text(vi="Thay tệp đã có (bản cũ được giữ lại).", en="Replace existing files (a backup is kept)."),
+    "no-input": Text(vi="Không bao giờ hỏi lại.", en="Never ask."),
+    # sample
+    "sample-name": Text(vi="Tên bộ mẫu.", en="Name of the sample."),
+    "sample-folder": Text(vi="Thư mục sẽ ghi vào.", en="Folder to write into."),
+    "sample-list": Text(vi="Liệt kê các bộ mẫu.", en="List the samples."),
+    "sample-seed": Text(vi="Số sinh dữ liệu.", en="Seed of the generator."),
+    "sample-format": Text(vi="xlsx hoặc csv.", en="xlsx or csv."),
+    # rule
+    "rule-code": Text(vi="Mã, ví dụ R012.", en="Code, such as R012."),
+}
+"""Texts by key; ``{extensions}`` is filled in by the command line."""
+
+
+def say_help(key: str, language: Language, extensions: str = "") -> str:
+    """A help text; a key without a text is shown as it is."""
+    text = HELP.get(key)
+    return text.say(language, {"extensions": extensions}) if text else key
