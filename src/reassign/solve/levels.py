@@ -1,0 +1,227 @@
+"""One component, level by level: fold, relax, prove, narrow, go on."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from reassign.domain.plan import Proof
+from reassign.model.formulate import Formulation
+from reassign.solve.bound import Bound, bound_by, bound_exactly, narrow
+from reassign.solve.fold import Fold, fold
+from reassign.solve.linear import Outcome, relax
+from reassign.solve.problem import Integers, Problem, Rows, is_within, make_problem
+from reassign.solve.tree import DENOMINATOR, Node, gain_of, infeasible_bound, integral_point, search
+
+FOLD_BITS = 32
+"""Folded ranges stay below 2^32, far inside what the relaxation resolves in floating point."""
+
+FIRST_NODES = 60
+"""Nodes tried before CP-SAT is asked for a solution."""
+
+MOST_NODES = 1500
+"""Nodes tried with CP-SAT's solution at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """Consecutive levels that were settled together.
+
+    Attributes:
+        first: Index of the first level.
+        fold: How the levels were added up.
+        value: Folded gain of the solution.
+        root: Bound at the root, whose multipliers narrow what follows.
+        tree: Splits where the root leaves a gap; None if the root is proof enough.
+        proof: Who vouches for the value.
+    """
+
+    first: int
+    fold: Fold
+    value: int
+    root: Bound
+    tree: Node | None
+    proof: Proof
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Best point of a component.
+
+    Attributes:
+        values: Value of each column, shape (columns,), int64.
+        stages: How each level was settled; levels after the last stage ran out of time.
+        rest: Bounds on the gains of the levels that ran out of time.
+    """
+
+    values: Integers
+    stages: tuple[Stage, ...]
+    rest: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """When to stop.
+
+    Attributes:
+        deadline: Value of ``time.monotonic()`` [s]; None for never.
+    """
+
+    deadline: float | None = None
+
+    def remaining(self) -> float | None:
+        """Seconds left, at least 0; None without a limit."""
+        return None if self.deadline is None else max(0.0, self.deadline - time.monotonic())
+
+    def is_over(self) -> bool:
+        """Whether the time is up."""
+        return self.deadline is not None and time.monotonic() >= self.deadline
+
+
+def settle(formulation: Formulation, clock: Clock, *, engine: str = "auto") -> Settled | None:
+    """Best point in every level, first to last; None if no point exists.
+
+    Args:
+        formulation: Columns, rows and objectives.
+        clock: When to stop proving; a point is found in any case.
+        engine: ``"auto"`` for relaxations first, ``"cp-sat"`` for CP-SAT alone (the second opinion of the tests).
+    """
+    problem = make_problem(formulation)
+    if _has_starved_member(problem):
+        return None
+    gains = [objective.gains for objective in formulation.objectives]
+    stages: list[Stage] = []
+    values: Integers | None = None
+    first = 0
+    most: int | None = None
+    while first < len(gains):
+        if clock.is_over() and values is not None:
+            return Settled(values, tuple(stages), tuple(_box_bound(problem, level) for level in gains[first:]))
+        folded = fold(problem, gains[first:], bits=FOLD_BITS, most=most)
+        found = _settle_fold(problem, folded, first, values, clock, engine)
+        if found is None:
+            return None
+        if isinstance(found, _Retry):
+            most = max(1, folded.count // 2)
+            continue
+        stage, values = found
+        most = None
+        if stage.proof is Proof.NONE:
+            return Settled(values, tuple(stages), tuple(_box_bound(problem, level) for level in gains[first:]))
+        stages.append(stage)
+        problem = narrow(problem, stage.root, stage.value)
+        if stage.root.gap(stage.value) > 0:
+            settled = gains[first : first + folded.count]
+            problem = _with_levels(problem, settled, [gain_of(level, values) for level in settled])
+        first += folded.count
+    if values is None:
+        return None
+    return Settled(values, tuple(stages))
+
+
+@dataclass(frozen=True, slots=True)
+class _Retry:
+    """The fold was too much at once; try fewer levels."""
+
+
+def _settle_fold(
+    problem: Problem, folded: Fold, first: int, known: Integers | None, clock: Clock, engine: str
+) -> tuple[Stage, Integers] | _Retry | None:
+    """Settle one fold: by the relaxation, else by splitting, else by CP-SAT. None if no point exists."""
+    gains = folded.gains
+    if engine == "cp-sat":
+        return _by_constraint(problem, folded, first, known, clock)
+    relaxation = relax(problem, gains)
+    if relaxation.outcome is Outcome.INFEASIBLE and known is None and infeasible_bound(problem, gains, -1) is not None:
+        return None
+    if relaxation.outcome is not Outcome.OPTIMAL:
+        return _by_constraint(problem, folded, first, known, clock) if folded.count == 1 else _Retry()
+    root = bound_by(problem, gains, relaxation.multipliers, DENOMINATOR)
+    point = integral_point(problem, relaxation)
+    if point is not None and root.floor <= gain_of(gains, point):
+        return Stage(first, folded, gain_of(gains, point), root, None, Proof.CERTIFICATE), point
+    if known is not None and root.floor <= gain_of(gains, known) and is_within(problem, known):
+        return Stage(first, folded, gain_of(gains, known), root, None, Proof.CERTIFICATE), known
+    if folded.count > 1:
+        return _Retry()
+    return _by_splitting(problem, folded, first, root, known, clock)
+
+
+def _by_splitting(
+    problem: Problem, folded: Fold, first: int, root: Bound, known: Integers | None, clock: Clock
+) -> tuple[Stage, Integers] | None:
+    """Settle a single level whose relaxation is fractional."""
+    start = known if known is not None and is_within(problem, known) else None
+    tree = search(problem, folded.gains, most_nodes=FIRST_NODES, values=start)
+    if not tree.is_closed:
+        answered = _by_constraint(problem, folded, first, tree.values if tree.values is not None else start, clock)
+        if answered is None:
+            return None
+        stage, values = answered
+        if clock.is_over() or root.floor <= stage.value:
+            proof = Proof.CERTIFICATE if root.floor <= stage.value else stage.proof
+            return replace(stage, root=root, proof=proof), values
+        tree = search(problem, folded.gains, most_nodes=MOST_NODES, values=values)
+        if not tree.is_closed:
+            return replace(stage, root=root), values
+    if tree.values is None:
+        return None
+    is_plain = root.floor <= tree.value
+    stage = Stage(first, folded, tree.value, root, None if is_plain else tree.root, Proof.CERTIFICATE)
+    return stage, tree.values
+
+
+def _by_constraint(
+    problem: Problem, folded: Fold, first: int, known: Integers | None, clock: Clock
+) -> tuple[Stage, Integers] | None:
+    """Settle a fold by CP-SAT; what it claims is believed only for the proof ``solver``."""
+    from reassign.solve.constraint import Verdict
+    from reassign.solve.constraint import search as ask
+
+    answer = ask(problem, folded.gains, seconds=clock.remaining(), hint=known)
+    if answer.verdict is Verdict.UNKNOWN and known is None:
+        answer = ask(problem, np.zeros_like(folded.gains))
+    if answer.verdict is Verdict.INFEASIBLE:
+        return None
+    proof = Proof.SOLVER if answer.verdict is Verdict.OPTIMAL else Proof.NONE
+    values = answer.values if len(answer.values) else known
+    if values is None:
+        return None
+    root = bound_exactly(problem, folded.gains, np.zeros(problem.rows.count, dtype=np.int64), 1)
+    return Stage(first, folded, gain_of(folded.gains, values), root, None, proof), values
+
+
+def _has_starved_member(problem: Problem) -> bool:
+    """Whether some member has no candidate at all."""
+    return bool((np.bincount(problem.member, minlength=problem.members) == 0).any())
+
+
+def _box_bound(problem: Problem, gains: Integers) -> int:
+    """Bound on the gain from the boxes alone."""
+    return bound_exactly(problem, gains, np.zeros(problem.rows.count, dtype=np.int64), 1).floor
+
+
+def _with_levels(problem: Problem, gains: Sequence[Integers], totals: Sequence[int]) -> Problem:
+    """The problem with a row per settled level: its gain is what it is."""
+    rows = problem.rows
+    columns = [np.flatnonzero(level) for level in gains]
+    fixed = np.array(totals, dtype=np.int64)
+    sides = np.ones(len(totals), dtype=bool)
+    ends = rows.starts[-1] + np.cumsum([len(part) for part in columns])
+    return replace(
+        problem,
+        rows=Rows(
+            starts=np.concatenate([rows.starts, ends]).astype(np.intp),
+            columns=np.concatenate([rows.columns, *columns]),
+            coefficients=np.concatenate(
+                [rows.coefficients, *(level[part] for level, part in zip(gains, columns, strict=True))]
+            ),
+            lower=np.concatenate([rows.lower, fixed]),
+            upper=np.concatenate([rows.upper, fixed]),
+            has_lower=np.concatenate([rows.has_lower, sides]),
+            has_upper=np.concatenate([rows.has_upper, sides]),
+        ),
+    )

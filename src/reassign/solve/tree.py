@@ -1,0 +1,194 @@
+"""Branch and bound where the relaxation leaves a gap, with exact multipliers at every leaf."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+
+from reassign.solve.bound import Bound, bound_by, bound_exactly
+from reassign.solve.linear import Outcome, Relaxation, relax
+from reassign.solve.problem import Integers, Problem, is_within
+
+DENOMINATOR = 1024
+"""Multipliers are rounded to this fraction of a unit of gain."""
+
+INTEGRAL = 1e-6
+"""Relaxed values this close to an integer are tried as that integer."""
+
+
+@dataclass(slots=True)
+class Node:
+    """A leaf with its multipliers, or a split of one column; ``multipliers`` is None where no candidate is left.
+
+    Attributes:
+        bound: Exact bound at a leaf.
+        column: Column that an inner node splits.
+        threshold: The low child has ``x <= threshold``, the high child ``x > threshold``.
+        low: Child below.
+        high: Child above.
+    """
+
+    bound: Bound | None = None
+    column: int = -1
+    threshold: int = 0
+    low: Node | None = None
+    high: Node | None = None
+
+
+@dataclass(slots=True)
+class Search:
+    """State and result of one search.
+
+    Attributes:
+        problem: Root problem.
+        gains: Gain of each column, shape (columns,), int64.
+        values: Best solution so far; None without one.
+        value: Its gain.
+        nodes: Nodes visited.
+        is_closed: Whether every leaf is proved.
+        root: The tree.
+    """
+
+    problem: Problem
+    gains: Integers
+    values: Integers | None = None
+    value: int = 0
+    nodes: int = 0
+    is_closed: bool = False
+    root: Node = field(default_factory=Node)
+
+    def offer(self, values: Integers) -> None:
+        """Keep the values if they are the best so far."""
+        value = gain_of(self.gains, values)
+        if self.values is None or value > self.value:
+            self.values, self.value = values, value
+
+
+def gain_of(gains: Integers, values: Integers) -> int:
+    """``gains @ values`` in Python integers."""
+    chosen = np.flatnonzero(values)
+    return sum(gain * value for gain, value in zip(gains[chosen].tolist(), values[chosen].tolist(), strict=True))
+
+
+def integral_point(problem: Problem, relaxation: Relaxation) -> Integers | None:
+    """The relaxed point if it is integral and obeys every row exactly."""
+    if relaxation.outcome is not Outcome.OPTIMAL:
+        return None
+    rounded = np.rint(relaxation.values)
+    if bool((np.abs(relaxation.values - rounded) > INTEGRAL).any()):
+        return None
+    values = rounded.astype(np.int64)
+    return values if is_within(problem, values) else None
+
+
+def search(problem: Problem, gains: Integers, *, most_nodes: int, values: Integers | None = None) -> Search:
+    """Maximise by depth-first search; each node is a relaxation, each leaf an exact bound.
+
+    The number of nodes is the only limit, so that the result does not depend on the clock.
+    """
+    state = Search(problem, gains)
+    if values is not None:
+        state.offer(values)
+    waiting: list[tuple[Problem, Node]] = [(problem, state.root)]
+    is_complete = True
+    while waiting:
+        if state.nodes >= most_nodes:
+            return state
+        here, node = waiting.pop()
+        state.nodes += 1
+        children = _visit(state, here, node)
+        if children is None:
+            is_complete = False
+        else:
+            waiting.extend(children)
+    state.is_closed = is_complete and state.values is not None
+    return state
+
+
+def _visit(state: Search, here: Problem, node: Node) -> list[tuple[Problem, Node]] | None:
+    """Prove the node or split it; None if it can be neither proved nor split."""
+    if _is_starved(here):
+        return []
+    relaxation = relax(here, state.gains)
+    if relaxation.outcome is Outcome.INFEASIBLE:
+        node.bound = infeasible_bound(here, state.gains, _target(state))
+        return None if node.bound is None else []
+    if relaxation.outcome is not Outcome.OPTIMAL:
+        return None
+    point = integral_point(here, relaxation)
+    if point is not None:
+        state.offer(point)
+    node.bound = bound_by(here, state.gains, relaxation.multipliers, DENOMINATOR)
+    if state.values is not None and node.bound.floor <= state.value:
+        return []
+    column = _fractional_column(here, relaxation)
+    if column is None:
+        return None
+    node.bound = None
+    node.column, node.threshold = column, int(np.floor(relaxation.values[column]))
+    node.low, node.high = Node(), Node()
+    below, above = here.high.copy(), here.low.copy()
+    below[column], above[column] = node.threshold, node.threshold + 1
+    if column < here.pairs:
+        others = (here.member == here.member[column]) & (np.arange(here.pairs) != column)
+        shut = here.high.copy()
+        shut[: here.pairs][others] = 0
+        high_side = replace(here, low=above, high=shut)
+    else:
+        high_side = replace(here, low=above)
+    children = [(replace(here, high=below), node.low), (high_side, node.high)]
+    # The last one waiting is visited first: follow the side to which the relaxed value leans.
+    if relaxation.values[column] - node.threshold < 0.5:
+        children.reverse()
+    return children
+
+
+def _target(state: Search) -> int:
+    """A leaf is proved when its bound is at most this; without a solution, anything below every gain."""
+    if state.values is not None:
+        return state.value
+    return (
+        -sum(abs(gain) * high for gain, high in zip(state.gains.tolist(), state.problem.high.tolist(), strict=True)) - 1
+    )
+
+
+def _is_starved(problem: Problem) -> bool:
+    """Whether some member has no candidate left."""
+    open_pairs = np.bincount(problem.member, weights=problem.high[: problem.pairs], minlength=problem.members)
+    return bool((open_pairs == 0).any())
+
+
+def _fractional_column(problem: Problem, relaxation: Relaxation) -> int | None:
+    """The most fractional auxiliary column, else the most fractional pair; None if all are integral."""
+    off = np.abs(relaxation.values - np.rint(relaxation.values))
+    for part in (slice(problem.pairs, None), slice(0, problem.pairs)):
+        candidates = np.flatnonzero(off[part] > INTEGRAL)
+        if len(candidates):
+            column = candidates[np.argmax(off[part][candidates])] + (part.start or 0)
+            return int(column)
+    return None
+
+
+def infeasible_bound(problem: Problem, gains: Integers, target: int) -> Bound | None:
+    """Multipliers that push the bound down to ``target`` where no point exists (Farkas' lemma).
+
+    The multipliers of the least total violation, rounded, are a direction in which the bound falls
+    without end; going far enough along it proves that nothing gains more than ``target``.
+    """
+    violated = relax(problem, gains, is_elastic=True)
+    if violated.outcome is not Outcome.OPTIMAL:
+        return None
+    nothing = np.zeros_like(gains)
+    for denominator in (1, 2, 12, DENOMINATOR, 360360):
+        ray = bound_by(problem, nothing, violated.multipliers, denominator)
+        if ray.numerator < 0:
+            start = bound_exactly(problem, gains, np.zeros(problem.rows.count, dtype=np.int64), 1)
+            steps = max(1, -(-(start.numerator - target) // -ray.numerator))
+            while True:
+                scaled = np.array([int(value) * steps for value in ray.multipliers.tolist()], dtype=object)
+                bound = bound_exactly(problem, gains, scaled, 1)
+                if bound.floor <= target:
+                    return bound
+                steps *= 2
+    return None
