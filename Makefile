@@ -1,0 +1,70 @@
+# Everything a developer or an officer with make runs. Python >= 3.11 is all that must be there.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+SUITABLE = import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 15))
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	if $$python -c '$(SUITABLE)' >/dev/null 2>&1; then echo $$python; break; fi; done)
+VENV ?= .venv
+BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+PYTEST_ARGS ?=
+DEMO := $(CURDIR)/build/demo
+
+.PHONY: help demo test coverage check format exhaustive bench docs lock clean
+
+help: ## what can be made
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
+
+# One stamp per lock: a second run installs nothing unless a lock or the project file has changed.
+$(VENV)/.python:
+	@test -n "$(PYTHON)" || { echo "Python 3.11, 3.12, 3.13 or 3.14 is needed" >&2; exit 2; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.run $(VENV)/.test $(VENV)/.lint: $(VENV)/.%: requirements/%.txt pyproject.toml | $(VENV)/.python
+	$(INSTALL) --require-hashes -r requirements/$*.txt
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: $(VENV)/.run ## plan quan-1-2019: 193 members, 95 branches
+	@rm -rf build/demo && mkdir -p build/demo
+	@cd data/samples/quan-1-2019 && "$(CURDIR)/$(BIN)/reassign" plan --output "$(DEMO)/quan-1-2019.xlsx"
+	@echo "$(DEMO)/quan-1-2019.xlsx"
+
+test: $(VENV)/.test ## every test that needs nothing but Python, and more where more is installed
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+coverage: $(VENV)/.test ## the tests with branch coverage
+	$(BIN)/python -m pytest --cov --cov-report=term $(PYTEST_ARGS)
+
+check: $(VENV)/.lint ## style, types and the import contract
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache --no-logo
+
+format: $(VENV)/.lint ## put every file in the one format
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+exhaustive: $(VENV)/.test ## every small instance against enumeration (hours)
+	$(BIN)/python -m pytest -m exhaustive $(PYTEST_ARGS)
+
+bench: $(VENV)/.test ## time and memory next to other programs
+	$(BIN)/python benchmarks/run.py
+
+docs: $(VENV)/.test ## write the generated pages again
+	$(BIN)/python docs/generate.py
+
+lock: ## resolve the locks again (needs uv)
+	for name in run test lint; do \
+		case $$name in run) groups="build";; test) groups="build test";; lint) groups="build test lint";; esac; \
+		uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
+			pyproject.toml $$(for group in $$groups; do echo "--group pyproject.toml:$$group"; done) \
+			--output-file requirements/$$name.txt || exit; \
+	done
+
+clean: ## forget everything that was built
+	rm -rf build dist htmlcov .coverage .coverage.* .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,1 @@
+"""The independent checker: rules, level values, certificates. It shares no code with model and solve."""
