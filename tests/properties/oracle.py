@@ -287,11 +287,16 @@ def most_filled(vacancies: list[str], members: list[Member]) -> int:
     if not vacancies:
         return 0
     first, rest = vacancies[0], vacancies[1:]
-    filled = [most_filled(rest, members)]
-    for member in members:
-        if first in member.eligible_posts:
-            filled.append(1 + most_filled(rest, [other for other in members if other is not member]))
-    return max(filled)
+    without = most_filled(rest, members)
+    held = max(
+        (
+            1 + most_filled(rest, [other for other in members if other is not member])
+            for member in members
+            if first in member.eligible_posts
+        ),
+        default=0,
+    )
+    return max(without, held)
 
 
 def continuity(instance: Instance, plan: Placements) -> int:
