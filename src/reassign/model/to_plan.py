@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reassign.domain.plan import BranchLoad, LevelResult, Placement, Plan, Proof, ReviewItem
 from reassign.domain.policy import Priority
@@ -17,7 +17,7 @@ from reassign.model.reasons import reasons_for
 from reassign.model.tasks import responsible_members
 
 
-def to_plan(placed: Placed, levels: Sequence[LevelResult]) -> Plan:
+def to_plan(placed: Placed, levels: Sequence[LevelResult], certificate: Mapping[str, object]) -> Plan:
     """Describe a placement: loads by branch, then each member's reasons and tasks.
 
     Placements are sorted by unit of the branch, branch id and member id; branches by unit and id.
@@ -48,6 +48,7 @@ def to_plan(placed: Placed, levels: Sequence[LevelResult]) -> Plan:
         placements=tuple(placements),
         branches=tuple(loads),
         review=tuple(_review(placed)),
+        certificate=certificate,
     )
 
 

@@ -29,11 +29,11 @@ class Answer:
 
     Attributes:
         verdict: What it claims.
-        values: Value of each column, shape (columns,), int64; empty without a solution.
+        values: Value of each column, shape (columns,), int64; None without a solution.
     """
 
     verdict: Verdict
-    values: Integers
+    values: Integers | None
 
 
 _VERDICTS = {
@@ -59,7 +59,7 @@ def search(problem: Problem, gains: Integers, *, seconds: float | None = None, h
     for low, high in zip(problem.low[free].tolist(), problem.high[free].tolist(), strict=True):
         model.variables.add().domain.extend([low, high])
     if not _add_members(model, problem, position):
-        return Answer(Verdict.INFEASIBLE, free[:0])
+        return Answer(Verdict.INFEASIBLE, None)
     _add_rows(model, problem, position)
     kept = np.flatnonzero(gains[free])
     if len(kept):
@@ -80,7 +80,7 @@ def search(problem: Problem, gains: Integers, *, seconds: float | None = None, h
     response = wrapper.solve(model)
     verdict = _VERDICTS.get(response.status, Verdict.UNKNOWN)
     if verdict not in (Verdict.OPTIMAL, Verdict.FEASIBLE):
-        return Answer(verdict, free[:0])
+        return Answer(verdict, None)
     values = problem.low.copy()
     values[free] = np.array(list(response.solution), dtype=np.int64)
     return Answer(verdict, values)

@@ -10,11 +10,11 @@ import numpy as np
 
 from reassign.domain.plan import Proof
 from reassign.model.formulate import Formulation
-from reassign.solve.bound import Bound, bound_by, bound_exactly, narrow
+from reassign.solve.bound import Bound, bound_exactly, narrow
 from reassign.solve.fold import Fold, fold
 from reassign.solve.linear import Outcome, relax
 from reassign.solve.problem import Integers, Problem, Rows, is_within, make_problem
-from reassign.solve.tree import DENOMINATOR, Node, gain_of, infeasible_bound, integral_point, search
+from reassign.solve.tree import Node, closest_bound, gain_of, infeasible_bound, integral_point, search
 
 FOLD_BITS = 32
 """Folded ranges stay below 2^32, far inside what the relaxation resolves in floating point."""
@@ -55,11 +55,13 @@ class Settled:
         values: Value of each column, shape (columns,), int64.
         stages: How each level was settled; levels after the last stage ran out of time.
         rest: Bounds on the gains of the levels that ran out of time.
+        level_rows: Levels that became a row after their stage, in the order of these rows.
     """
 
     values: Integers
     stages: tuple[Stage, ...]
     rest: tuple[int, ...] = ()
+    level_rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,12 @@ def settle(formulation: Formulation, clock: Clock, *, engine: str = "auto") -> S
     gains = [objective.gains for objective in formulation.objectives]
     stages: list[Stage] = []
     values: Integers | None = None
+    level_rows: list[int] = []
     first = 0
     most: int | None = None
     while first < len(gains):
         if clock.is_over() and values is not None:
-            return Settled(values, tuple(stages), tuple(_box_bound(problem, level) for level in gains[first:]))
+            break
         folded = fold(problem, gains[first:], bits=FOLD_BITS, most=most)
         found = _settle_fold(problem, folded, first, values, clock, engine)
         if found is None:
@@ -110,16 +113,18 @@ def settle(formulation: Formulation, clock: Clock, *, engine: str = "auto") -> S
         stage, values = found
         most = None
         if stage.proof is Proof.NONE:
-            return Settled(values, tuple(stages), tuple(_box_bound(problem, level) for level in gains[first:]))
+            break
         stages.append(stage)
         problem = narrow(problem, stage.root, stage.value)
         if stage.root.gap(stage.value) > 0:
             settled = gains[first : first + folded.count]
+            level_rows.extend(range(first, first + folded.count))
             problem = _with_levels(problem, settled, [gain_of(level, values) for level in settled])
         first += folded.count
     if values is None:
         return None
-    return Settled(values, tuple(stages))
+    rest = tuple(_box_bound(problem, level) for level in gains[first:])
+    return Settled(values, tuple(stages), rest, tuple(level_rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +144,8 @@ def _settle_fold(
         return None
     if relaxation.outcome is not Outcome.OPTIMAL:
         return _by_constraint(problem, folded, first, known, clock) if folded.count == 1 else _Retry()
-    root = bound_by(problem, gains, relaxation.multipliers, DENOMINATOR)
     point = integral_point(problem, relaxation)
+    root = closest_bound(problem, gains, relaxation, None if point is None else gain_of(gains, point))
     if point is not None and root.floor <= gain_of(gains, point):
         return Stage(first, folded, gain_of(gains, point), root, None, Proof.CERTIFICATE), point
     if known is not None and root.floor <= gain_of(gains, known) and is_within(problem, known):
@@ -187,7 +192,7 @@ def _by_constraint(
     if answer.verdict is Verdict.INFEASIBLE:
         return None
     proof = Proof.SOLVER if answer.verdict is Verdict.OPTIMAL else Proof.NONE
-    values = answer.values if len(answer.values) else known
+    values = known if answer.values is None else answer.values
     if values is None:
         return None
     root = bound_exactly(problem, folded.gains, np.zeros(problem.rows.count, dtype=np.int64), 1)

@@ -15,6 +15,7 @@ from reassign.model.component import Component
 from reassign.model.formulate import Formulation, formulate, level_values
 from reassign.model.priorities.terms import Received
 from reassign.solve.bound import bound_exactly
+from reassign.solve.certificate import FORMAT, component_certificate
 from reassign.solve.levels import Clock, Settled, settle
 from reassign.solve.problem import make_problem
 
@@ -28,10 +29,12 @@ class Solution:
     Attributes:
         branch_of: Branch id by member id.
         levels: Value, bound and proof of each level over all components.
+        certificate: The proofs as plain JSON values.
     """
 
     branch_of: Mapping[str, str]
     levels: tuple[LevelResult, ...]
+    certificate: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,11 @@ def solve(
         component = part.formulation.component
         for branch, members in zip(component.branches, _received(component, part.settled), strict=True):
             branch_of.update((component.members[member].id, branch.id) for member in members)
-    return Solution(branch_of, _results(parts, levels))
+    certificate = {
+        "format": FORMAT,
+        "components": [component_certificate(part.formulation, part.settled) for part in parts],
+    }
+    return Solution(branch_of, _results(parts, levels), certificate)
 
 
 def _received(component: Component, settled: Settled) -> Received:

@@ -10,8 +10,8 @@ from reassign.solve.bound import Bound, bound_by, bound_exactly
 from reassign.solve.linear import Outcome, Relaxation, relax
 from reassign.solve.problem import Integers, Problem, is_within
 
-DENOMINATOR = 1024
-"""Multipliers are rounded to this fraction of a unit of gain."""
+DENOMINATORS = (1 << 10, 1 << 26)
+"""Multipliers are rounded to these fractions of a unit of gain; the finer where rows have large coefficients."""
 
 INTEGRAL = 1e-6
 """Relaxed values this close to an integer are tried as that integer."""
@@ -71,6 +71,16 @@ def gain_of(gains: Integers, values: Integers) -> int:
     return sum(gain * value for gain, value in zip(gains[chosen].tolist(), values[chosen].tolist(), strict=True))
 
 
+def closest_bound(problem: Problem, gains: Integers, relaxation: Relaxation, value: int | None) -> Bound:
+    """Exact bound of the relaxation's multipliers; rounded more finely where that proves the value."""
+    coarse, fine = DENOMINATORS
+    bound = bound_by(problem, gains, relaxation.multipliers, coarse)
+    if value is None or bound.floor <= value:
+        return bound
+    finer = bound_by(problem, gains, relaxation.multipliers, fine)
+    return finer if finer.floor <= value else bound
+
+
 def integral_point(problem: Problem, relaxation: Relaxation) -> Integers | None:
     """The relaxed point if it is integral and obeys every row exactly."""
     if relaxation.outcome is not Outcome.OPTIMAL:
@@ -119,7 +129,7 @@ def _visit(state: Search, here: Problem, node: Node) -> list[tuple[Problem, Node
     point = integral_point(here, relaxation)
     if point is not None:
         state.offer(point)
-    node.bound = bound_by(here, state.gains, relaxation.multipliers, DENOMINATOR)
+    node.bound = closest_bound(here, state.gains, relaxation, state.value if state.values is not None else None)
     if state.values is not None and node.bound.floor <= state.value:
         return []
     column = _fractional_column(here, relaxation)
@@ -180,7 +190,7 @@ def infeasible_bound(problem: Problem, gains: Integers, target: int) -> Bound | 
     if violated.outcome is not Outcome.OPTIMAL:
         return None
     nothing = np.zeros_like(gains)
-    for denominator in (1, 2, 12, DENOMINATOR, 360360):
+    for denominator in (1, 2, 12, 1 << 10, 360360):
         ray = bound_by(problem, nothing, violated.multipliers, denominator)
         if ray.numerator < 0:
             start = bound_exactly(problem, gains, np.zeros(problem.rows.count, dtype=np.int64), 1)

@@ -43,4 +43,4 @@ def make_plan(
     solution: Solution | Unsolvable = solve(components, levels, progress or NoProgress(), clock, engine=engine)
     if isinstance(solution, Unsolvable):
         return Infeasible(tuple(conflict for part in solution.components for conflict in conflicts_of(part)))
-    return to_plan(place(instance, components, levels, solution.branch_of), solution.levels)
+    return to_plan(place(instance, components, levels, solution.branch_of), solution.levels, solution.certificate)
