@@ -1,0 +1,74 @@
+"""Write one of the synthetic cases into a folder."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tempfile
+from pathlib import Path
+from typing import Literal
+
+from reassign.domain.errors import OutputError, UsageError
+from reassign.samples.catalog import SAMPLES
+from reassign.samples.description import SampleDescription
+from reassign.samples.files import sample_files
+
+
+def sample_names() -> tuple[SampleDescription, ...]:
+    """Every sample with one line about it and its figures, in the order of the domain page."""
+    return tuple(sample.description for sample in SAMPLES)
+
+
+def make_sample(
+    name: str,
+    folder: Path,
+    *,
+    seed: int,
+    format: Literal["xlsx", "csv"],  # noqa: A002 - the word of the command line
+    is_forced: bool,
+) -> tuple[Path, ...]:
+    """Draw a sample and write its files; the same arguments give the same bytes on any machine.
+
+    Args:
+        name: Name of the sample.
+        folder: Where its files go; created if absent.
+        seed: Seed of the generator, >= 0.
+        format: File format of the rosters; small tables are always csv.
+        is_forced: Whether files that exist are replaced.
+
+    Returns:
+        What was written, ``reassign.toml`` of the folder first.
+
+    Raises:
+        UsageError: No such sample (``sample-unknown`` with ``name`` and ``known``).
+        OutputError: A file exists (``output-exists``) or cannot be written (``output-failed``); before
+            that, nothing is written.
+    """
+    drawn = next((sample for sample in SAMPLES if sample.description.name == name), None)
+    if drawn is None:
+        names = [description.name for description in sample_names()]
+        nearest = difflib.get_close_matches(name, names, cutoff=0.5) or names
+        raise UsageError("sample-unknown", {"name": name, "known": ", ".join(nearest)})
+    files = {folder / path: content for path, content in sample_files(drawn.draw(seed), format).items()}
+    existing = [path for path in files if path.exists() or path.is_symlink()]
+    if existing and not is_forced:
+        raise OutputError("output-exists", {"file": str(existing[0])})
+    try:
+        for path, content in files.items():
+            _write(path, content)
+    except OSError as error:
+        raise OutputError("output-failed", {"file": str(folder), "detail": error.strerror or ""}) from error
+    return tuple(files)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write beside the target and rename, so that no half file is ever seen under its name."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=".sample-", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
