@@ -2,14 +2,101 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reassign.domain.instance import Instance
+from reassign import __version__
+from reassign.domain.errors import InputError
+from reassign.domain.findings import Finding, has_errors
 from reassign.domain.plan import Infeasible, Plan
 from reassign.domain.progress import NoProgress, Progress
+from reassign.domain.report import Language, Report
+from reassign.readers.rosters import read_rosters
 
 if TYPE_CHECKING:
-    from reassign.solve.solve import Solution
+    from reassign.domain.instance import Instance
+    from reassign.readers.case import CaseSettings
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """What is asked of the command ``plan``.
+
+    Attributes:
+        settings: The case.
+        outputs: Files to write; the ending decides what.
+        is_dry_run: Whether nothing is written.
+        is_forced: Whether existing outputs are replaced, the old ones kept as backups.
+        language: Language of documents.
+    """
+
+    settings: CaseSettings
+    outputs: tuple[Path, ...]
+    is_dry_run: bool
+    is_forced: bool
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class PlanOutcome:
+    """What came of it.
+
+    Attributes:
+        report: The plan with all that explains it; None if there is no plan.
+        infeasible: Why there is no plan; None if there is one.
+        instance: The question that was asked.
+        findings: Warnings of the reading.
+        document: The plan, or the conflicts, as plain JSON values (3-interface).
+        written: Files that were written.
+    """
+
+    report: Report | None
+    infeasible: Infeasible | None
+    instance: Instance
+    findings: tuple[Finding, ...]
+    document: Mapping[str, object]
+    written: tuple[Path, ...]
+
+
+def run_plan(request: PlanRequest, progress: Progress) -> PlanOutcome:
+    """Read the case, make the plan and write the outputs.
+
+    Raises:
+        InputError: The rosters have errors; nothing is solved and nothing written.
+        UsageError: An output has an ending that nothing is written for.
+        OutputError: An output was not written.
+    """
+    settings = request.settings
+    progress.stage("reading", 1)
+    rosters, findings = read_rosters(settings.sources, settings.policy, settings.aliases)
+    if rosters is None or has_errors(findings):
+        raise InputError(findings)
+    progress.advance()
+
+    from reassign.model.instance import make_instance
+    from reassign.writers.formats import render
+    from reassign.writers.infeasible_json import infeasible_document
+    from reassign.writers.json_document import plan_document
+
+    # Protection holds when a plan is re-planned; a first plan has nothing to protect.
+    instance = make_instance(rosters, replace(settings.policy, protect=None), settings.seed)
+    plan = make_plan(instance, time_limit=settings.time_limit, progress=progress)
+    if isinstance(plan, Infeasible):
+        document = infeasible_document(plan, instance, request.language)
+        return PlanOutcome(None, plan, instance, findings, document, ())
+    report = Report(plan, instance, rosters, findings, request.language, __version__)
+    written: tuple[Path, ...] = ()
+    if request.outputs and not request.is_dry_run:
+        from reassign.writers.atomic import write_files
+
+        progress.stage("writing", len(request.outputs))
+        write_files([(path, render(report, path)) for path in request.outputs], is_forced=request.is_forced)
+        written = request.outputs
+    folder = request.outputs[0].parent if request.outputs else settings.folder
+    return PlanOutcome(report, None, instance, findings, plan_document(report, folder), written)
 
 
 def make_plan(
@@ -27,8 +114,6 @@ def make_plan(
         engine: ``"auto"``, or ``"cp-sat"`` for the second opinion of the tests.
         progress: Told of the stages; None for nobody.
     """
-    import time
-
     from reassign.insight.infeasible import conflicts_of
     from reassign.model.component import split
     from reassign.model.placed import place
@@ -40,7 +125,8 @@ def make_plan(
     clock = Clock(None if time_limit is None else time.monotonic() + time_limit)
     levels = levels_of(instance)
     components = split(instance)
-    solution: Solution | Unsolvable = solve(components, levels, progress or NoProgress(), clock, engine=engine)
+    solution = solve(components, levels, progress or NoProgress(), clock, engine=engine)
     if isinstance(solution, Unsolvable):
         return Infeasible(tuple(conflict for part in solution.components for conflict in conflicts_of(part)))
-    return to_plan(place(instance, components, levels, solution.branch_of), solution.levels, solution.certificate)
+    placed = place(instance, components, levels, solution.branch_of)
+    return to_plan(placed, solution.levels, solution.certificate)
