@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from reassign.model.formulate import Formulation
+from reassign.solve.bound import Bound
 from reassign.solve.levels import Settled, Stage
 from reassign.solve.tree import Node
 
@@ -44,42 +45,45 @@ def _used_rows(stage: Stage) -> list[int]:
     waiting = [stage.tree] if stage.tree is not None else []
     while waiting:
         node = waiting.pop()
-        if node.bound is not None:
-            rows.extend(row for row, value in enumerate(node.bound.multipliers.tolist()) if value)
+        for bound in (*node.narrowings, *([node.bound] if node.bound is not None else [])):
+            rows.extend(row for row, value in enumerate(bound.multipliers.tolist()) if value)
         waiting.extend(child for child in (node.low, node.high) if child is not None)
     return rows
 
 
 def _stage(formulation: Formulation, stage: Stage, used: Sequence[int]) -> Json:
-    multipliers = stage.root.multipliers.tolist()
     return {
         "levels": list(range(stage.first, stage.first + stage.fold.count)),
         "weights": list(stage.fold.weights),
         "value": stage.value,
         "proof": stage.proof.value,
-        "denominator": stage.root.denominator,
-        "multipliers": [_at(multipliers, row) for row in used],
+        **_multipliers(stage.root, used),
         "tree": None if stage.tree is None else _node(formulation, stage.tree, used),
     }
 
 
-def _at(multipliers: Sequence[int], row: int) -> int:
-    """A multiplier; rows that were added by a later stage have none yet."""
-    return int(multipliers[row]) if row < len(multipliers) else 0
-
-
 def _node(formulation: Formulation, node: Node, used: Sequence[int]) -> Json:
+    document: dict[str, object] = {}
+    if node.narrowings:
+        document["narrow"] = [_multipliers(bound, used) for bound in node.narrowings]
     if node.low is not None and node.high is not None:
-        return {
+        document |= {
             "split": _column_label(formulation, node.column),
             "at": node.threshold,
             "low": _node(formulation, node.low, used),
             "high": _node(formulation, node.high, used),
         }
-    if node.bound is None:
-        return {}
-    multipliers = node.bound.multipliers.tolist()
-    return {"denominator": node.bound.denominator, "multipliers": [_at(multipliers, row) for row in used]}
+    elif node.bound is not None:
+        document |= _multipliers(node.bound, used)
+    return document
+
+
+def _multipliers(bound: Bound, used: Sequence[int]) -> Json:
+    multipliers = bound.multipliers.tolist()
+    return {
+        "denominator": bound.denominator,
+        "multipliers": [int(multipliers[row]) if row < len(multipliers) else 0 for row in used],
+    }
 
 
 def _column_label(formulation: Formulation, column: int) -> list[str]:

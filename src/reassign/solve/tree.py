@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from reassign.solve.bound import Bound, bound_by, bound_exactly
+from reassign.solve.bound import Bound, bound_by, bound_exactly, narrow
 from reassign.solve.linear import Outcome, Relaxation, relax
 from reassign.solve.problem import Integers, Problem, is_within
 
@@ -19,9 +19,10 @@ INTEGRAL = 1e-6
 
 @dataclass(slots=True)
 class Node:
-    """A leaf with its multipliers, or a split of one column; ``multipliers`` is None where no candidate is left.
+    """A leaf with its multipliers, or a split of one column; neither where no point is left.
 
     Attributes:
+        narrowings: Bounds that rule out what cannot be better than the solution, in this order.
         bound: Exact bound at a leaf.
         column: Column that an inner node splits.
         threshold: The low child has ``x <= threshold``, the high child ``x > threshold``.
@@ -29,6 +30,7 @@ class Node:
         high: Child above.
     """
 
+    narrowings: list[Bound] = field(default_factory=list)
     bound: Bound | None = None
     column: int = -1
     threshold: int = 0
@@ -118,37 +120,42 @@ def search(problem: Problem, gains: Integers, *, most_nodes: int, values: Intege
 
 def _visit(state: Search, here: Problem, node: Node) -> list[tuple[Problem, Node]] | None:
     """Prove the node or split it; None if it can be neither proved nor split."""
-    if _is_starved(here):
-        return []
-    relaxation = relax(here, state.gains)
-    if relaxation.outcome is Outcome.INFEASIBLE:
-        node.bound = infeasible_bound(here, state.gains, _target(state))
-        return None if node.bound is None else []
-    if relaxation.outcome is not Outcome.OPTIMAL:
-        return None
-    point = integral_point(here, relaxation)
-    if point is not None:
-        state.offer(point)
-    node.bound = closest_bound(here, state.gains, relaxation, state.value if state.values is not None else None)
-    if state.values is not None and node.bound.floor <= state.value:
-        return []
-    column = _fractional_column(here, relaxation)
-    if column is None:
-        return None
-    node.bound = None
+    while not is_empty(here):
+        relaxation = relax(here, state.gains)
+        if relaxation.outcome is Outcome.INFEASIBLE:
+            node.bound = infeasible_bound(here, state.gains, _target(state))
+            return None if node.bound is None else []
+        if relaxation.outcome is not Outcome.OPTIMAL:
+            return None
+        point = integral_point(here, relaxation)
+        if point is not None:
+            state.offer(point)
+        bound = closest_bound(here, state.gains, relaxation, state.value if state.values is not None else None)
+        if state.values is not None and bound.floor <= state.value:
+            node.bound = bound
+            return []
+        if state.values is not None:
+            here = narrow(here, bound, state.value + 1)
+            node.narrowings.append(bound)
+        fractional = _fractional_columns(here, relaxation)
+        if not len(fractional):
+            return None
+        is_free = here.low[fractional] < here.high[fractional]
+        if is_free.any():
+            return _split(here, node, int(fractional[is_free][0]), relaxation)
+    return []
+
+
+def _split(here: Problem, node: Node, column: int, relaxation: Relaxation) -> list[tuple[Problem, Node]]:
+    """The two halves of a node; the one to which the relaxed value leans comes last, to be visited first."""
     node.column, node.threshold = column, int(np.floor(relaxation.values[column]))
     node.low, node.high = Node(), Node()
-    below, above = here.high.copy(), here.low.copy()
+    below, above, shut = here.high.copy(), here.low.copy(), here.high.copy()
     below[column], above[column] = node.threshold, node.threshold + 1
     if column < here.pairs:
-        others = (here.member == here.member[column]) & (np.arange(here.pairs) != column)
-        shut = here.high.copy()
-        shut[: here.pairs][others] = 0
-        high_side = replace(here, low=above, high=shut)
-    else:
-        high_side = replace(here, low=above)
-    children = [(replace(here, high=below), node.low), (high_side, node.high)]
-    # The last one waiting is visited first: follow the side to which the relaxed value leans.
+        shut[: here.pairs][here.member == here.member[column]] = 0
+        shut[column] = 1
+    children = [(replace(here, high=below), node.low), (replace(here, low=above, high=shut), node.high)]
     if relaxation.values[column] - node.threshold < 0.5:
         children.reverse()
     return children
@@ -163,21 +170,20 @@ def _target(state: Search) -> int:
     )
 
 
-def _is_starved(problem: Problem) -> bool:
-    """Whether some member has no candidate left."""
+def is_empty(problem: Problem) -> bool:
+    """Whether some box or row is empty, or some member has no candidate left."""
     open_pairs = np.bincount(problem.member, weights=problem.high[: problem.pairs], minlength=problem.members)
-    return bool((open_pairs == 0).any())
+    return bool(
+        (open_pairs == 0).any() or (problem.low > problem.high).any() or (problem.rows.lower > problem.rows.upper).any()
+    )
 
 
-def _fractional_column(problem: Problem, relaxation: Relaxation) -> int | None:
-    """The most fractional auxiliary column, else the most fractional pair; None if all are integral."""
+def _fractional_columns(problem: Problem, relaxation: Relaxation) -> Integers:
+    """Fractional columns, auxiliary ones first, the most fractional first."""
     off = np.abs(relaxation.values - np.rint(relaxation.values))
-    for part in (slice(problem.pairs, None), slice(0, problem.pairs)):
-        candidates = np.flatnonzero(off[part] > INTEGRAL)
-        if len(candidates):
-            column = candidates[np.argmax(off[part][candidates])] + (part.start or 0)
-            return int(column)
-    return None
+    fractional = np.flatnonzero(off > INTEGRAL)
+    order = np.lexsort((fractional, -off[fractional], fractional < problem.pairs))
+    return fractional[order]
 
 
 def infeasible_bound(problem: Problem, gains: Integers, target: int) -> Bound | None:
@@ -190,7 +196,7 @@ def infeasible_bound(problem: Problem, gains: Integers, target: int) -> Bound | 
     if violated.outcome is not Outcome.OPTIMAL:
         return None
     nothing = np.zeros_like(gains)
-    for denominator in (1, 2, 12, 1 << 10, 360360):
+    for denominator in (1, 2, 12, 1 << 10, 1 << 26, 1 << 40):
         ray = bound_by(problem, nothing, violated.multipliers, denominator)
         if ray.numerator < 0:
             start = bound_exactly(problem, gains, np.zeros(problem.rows.count, dtype=np.int64), 1)
