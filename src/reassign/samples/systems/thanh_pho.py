@@ -27,7 +27,7 @@ MEMBERS, BRANCHES = 6_500, 4_800
 DESCRIPTION = SampleDescription(
     "thanh-pho",
     Text(
-        "Một thành phố hư cấu: 6.500 đảng viên, 4.800 chi bộ, 168 phường, một danh sách chung và mỗi phường một thư mục",
+        "Một thành phố hư cấu: 6.500 đảng viên, 4.800 chi bộ, 168 phường, một danh sách chung và mỗi phường một bộ",
         "An invented city: 6,500 members, 4,800 branches, 168 wards, as one roster and as one folder per ward",
     ),
     {"units": len(WARDS), "members": MEMBERS, "branches": BRANCHES, "folders": len(WARDS)},
