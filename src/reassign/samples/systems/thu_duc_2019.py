@@ -40,7 +40,7 @@ def thu_duc_2019(seed: int) -> Cases:
     units = make_units(WARDS, "phường", "quận Thủ Đức", CENTRE, spacing=0.02)
     branches, members = unit_sizes(chance.fork("sizes"), BRANCHES, MEMBERS, len(WARDS), (6, 10), slack=6)
     system = draw_system(chance, units, branches, members, Story(EFFECTIVE, residents=48, exempt=0))
-    assigned = _with_assignment(chance.fork("assignment"), system)
+    assigned = _with_assignment(system)
     rosters, events = _with_events(chance.fork("events"), system, assigned)
     case = Case(
         rosters,
@@ -56,16 +56,21 @@ def thu_duc_2019(seed: int) -> Cases:
     return {"": case}
 
 
-def _with_assignment(chance: Chance, system: System) -> tuple[Row, ...]:
-    """Each branch holds one to seven members of its ward; the last member of a ward joined later."""
+def _with_assignment(system: System) -> tuple[Row, ...]:
+    """Each branch holds one to seven members of its ward, at home if they can; the last of a ward joined later."""
     rows: list[Row] = []
     for unit in system.units:
         members = [row for row in system.members if row["unit"] == unit.name]
-        sites = system.sites[unit.name]
-        settled = members[:-1]
-        seats = chance.portions(len(settled), [1] * len(sites), [4] * len(sites))
-        branches = [site.id for site, count in zip(sites, seats, strict=True) for _ in range(count)]
-        for row, branch in zip(settled, chance.shuffled(branches), strict=True):
+        loads = {site.id: 0 for site in system.sites[unit.name]}
+        homes = {area.name: site.id for site in system.sites[unit.name] for area in site.areas}
+        for place, row in enumerate(members[:-1]):
+            left = len(members) - 1 - place
+            at_home = homes.get(row["residence_area"]) if row["residence_unit"] == unit.name else None
+            empty = sum(1 for load in loads.values() if not load)
+            branch = min(loads, key=loads.__getitem__)
+            if at_home is not None and loads[at_home] < 7 and (left > empty or not loads[at_home]):
+                branch = at_home
+            loads[branch] += 1
             rows.append({**row, "current_branch": branch})
         rows.append(members[-1])
     return tuple(rows)
