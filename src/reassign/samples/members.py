@@ -37,7 +37,7 @@ def draw_members(
         draw = chance.fork(place)
         is_probationary = not job.is_key and probationary_left > 0 and draw.happens(story.probationary)
         probationary_left -= is_probationary
-        person = draw_person(draw, story.effective, is_probationary=is_probationary)
+        person = draw_person(draw, story.effective, is_probationary=is_probationary, youngest=36 if job.is_key else 25)
         rows.append(
             {
                 "id": f"{unit.number:03}{place:03}",

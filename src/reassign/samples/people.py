@@ -64,13 +64,29 @@ class Person:
     official_date: datetime.date | None
 
 
-def draw_person(chance: Chance, effective: datetime.date, *, is_probationary: bool, is_youth: bool = False) -> Person:
-    """Invent a person as of ``effective``; a probationary member was admitted within the year before."""
+def draw_person(
+    chance: Chance, effective: datetime.date, *, is_probationary: bool, is_youth: bool = False, youngest: int = 25
+) -> Person:
+    """Invent a person as of ``effective``; a probationary member was admitted within the year before.
+
+    Args:
+        chance: Stream of the person.
+        effective: Date of the plan.
+        is_probationary: Whether the person is a probationary member.
+        is_youth: Whether the person is a youth-union member, 18 to 29 years old.
+        youngest: Age of the youngest official member [years].
+    """
     sex = "female" if chance.happens(46) else "male"
     ethnicity = "Kinh" if chance.happens(93) else chance.pick(("Hoa", "Hoa", "Hoa", "Khmer", "Chăm"))
     family = chance.pick(FAMILY_NAMES if ethnicity == "Kinh" else OTHER_FAMILY_NAMES[ethnicity])
     name = f"{family} {chance.pick(MIDDLE_NAMES[sex])} {chance.pick(GIVEN_NAMES[sex])}"
-    age = chance.between(18, 29) if is_youth else chance.between(25, 33 if is_probationary else 58)
+    age = (
+        chance.between(18, 29)
+        if is_youth
+        else chance.between(25, 33)
+        if is_probationary
+        else chance.between(youngest, 58)
+    )
     birth_date = _some_day(chance, effective.year - age)
     if is_probationary:
         joined = effective - datetime.timedelta(days=chance.between(30, 330))
