@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import os
-import tempfile
 from pathlib import Path
 from typing import Literal
 
@@ -12,6 +10,7 @@ from reassign.domain.errors import OutputError, UsageError
 from reassign.samples.catalog import SAMPLES
 from reassign.samples.description import SampleDescription
 from reassign.samples.files import sample_files
+from reassign.writers.atomic import write_files
 
 
 def sample_names() -> tuple[SampleDescription, ...]:
@@ -34,15 +33,14 @@ def make_sample(
         folder: Where its files go; created if absent.
         seed: Seed of the generator, >= 0.
         format: File format of the rosters; small tables are always csv.
-        is_forced: Whether files that exist are replaced.
+        is_forced: Whether files that exist are replaced; the old ones are kept as backups.
 
     Returns:
         What was written, ``reassign.toml`` of the folder first.
 
     Raises:
         UsageError: No such sample (``sample-unknown`` with ``name`` and ``known``).
-        OutputError: A file exists (``output-exists``) or cannot be written (``output-failed``); before
-            that, nothing is written.
+        OutputError: A file exists (``output-exists``) or cannot be written; then none of them is written.
     """
     drawn = next((sample for sample in SAMPLES if sample.description.name == name), None)
     if drawn is None:
@@ -53,22 +51,17 @@ def make_sample(
     existing = [path for path in files if path.exists() or path.is_symlink()]
     if existing and not is_forced:
         raise OutputError("output-exists", {"file": str(existing[0])})
-    try:
-        for path, content in files.items():
-            _write(path, content)
-    except OSError as error:
-        raise OutputError("output-failed", {"file": str(folder), "detail": error.strerror or ""}) from error
+    for place in dict.fromkeys(path.parent for path in files):
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputError(
+                "output-not-written", {"file": str(place), "detail": error.strerror or type(error).__name__}
+            ) from error
+    write_files([(path, content) for path, content in files.items() if not _holds(path, content)], is_forced=is_forced)
     return tuple(files)
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Write beside the target and rename, so that no half file is ever seen under its name."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(prefix=".sample-", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+def _holds(path: Path, content: bytes) -> bool:
+    """Whether the file is already what would be written; then it needs no backup either."""
+    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content

@@ -57,12 +57,20 @@ def test_an_existing_file_stops_everything(tmp_path: Path) -> None:
     assert (tmp_path / "branches.csv").read_text(encoding="utf-8") == "mine"
 
 
-def test_force_replaces_what_exists(tmp_path: Path) -> None:
+def test_force_replaces_what_exists_and_keeps_the_old_file(tmp_path: Path) -> None:
     (tmp_path / "branches.csv").write_text("mine", encoding="utf-8")
 
     make_sample("quan-4-2020", tmp_path, seed=0, format="csv", is_forced=True)
 
     assert (tmp_path / "branches.csv").read_text(encoding="utf-8").startswith("id,name,unit")
+    assert (tmp_path / "branches.csv.bak").read_text(encoding="utf-8") == "mine"
+
+
+def test_drawing_the_same_sample_again_leaves_no_backups(tmp_path: Path) -> None:
+    first = make_sample("quan-4-2020", tmp_path, seed=0, format="csv", is_forced=False)
+
+    assert make_sample("quan-4-2020", tmp_path, seed=0, format="csv", is_forced=True) == first
+    assert set(tmp_path.iterdir()) == set(first)
 
 
 def test_a_folder_that_cannot_be_made_is_an_output_failure(tmp_path: Path) -> None:
@@ -71,4 +79,4 @@ def test_a_folder_that_cannot_be_made_is_an_output_failure(tmp_path: Path) -> No
     with pytest.raises(OutputError) as caught:
         make_sample("quan-4-2020", tmp_path / "file" / "case", seed=0, format="csv", is_forced=False)
 
-    assert caught.value.key == "output-failed"
+    assert caught.value.key == "output-not-written"
