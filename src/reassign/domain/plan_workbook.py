@@ -1,0 +1,85 @@
+"""What a plan workbook promises its readers: names, hidden rows, labels and the seal over editable cells."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import sha256
+
+from reassign.domain.roster import Branch
+
+PLAN_SCHEMA_VERSION = 1
+"""Version of ``plan.json`` and of the hidden sheet."""
+
+HIDDEN_SHEET = "_reassign"
+"""Rows of key and value, from the first row on; the plan's document lies there in ``document`` rows."""
+
+LIST_SHEET = "_lists"
+"""Rows of label and branch id; the dropdowns of the plan sheet point into the first column."""
+
+CHUNK = 30_000
+"""Longest text in one hidden cell [characters]; a cell of a workbook holds 32,767."""
+
+PIN_MARK = "x"
+"""What the pin column holds for a pinned member; empty otherwise."""
+
+KEY_SCHEMA = "schema_version"
+KEY_VERSION = "tool_version"
+KEY_SEED = "seed"
+KEY_LANGUAGE = "language"
+KEY_POLICY = "policy"
+KEY_INPUT = "input"
+KEY_SHEET = "plan_sheet"
+KEY_HEADER_ROW = "header_row"
+KEY_MEMBER_COLUMN = "member_column"
+KEY_BRANCH_COLUMN = "branch_column"
+KEY_PIN_COLUMN = "pin_column"
+KEY_SEAL = "edit_sha256"
+KEY_DOCUMENT = "document"
+
+
+def seal(rows: Iterable[tuple[str, str, str]]) -> str:
+    """Digest of the cells an officer may edit, in any order of rows.
+
+    Args:
+        rows: Member id, text of the new-branch cell and text of the pin cell of every row.
+
+    Returns:
+        Hexadecimal SHA-256; it changes when a member, a branch or a pin changes.
+    """
+    text = json.dumps(sorted(rows), ensure_ascii=False, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+def branch_labels(branches: Iterable[Branch], *, is_across_units: bool) -> dict[str, str]:
+    """How the plan sheet calls each branch: by name, with its unit or id where the name is not enough.
+
+    Args:
+        branches: Every branch of the roster.
+        is_across_units: Whether a member may be placed outside their unit, so that names have to be told
+            apart over all units instead of within one.
+
+    Returns:
+        Label by branch id; different branches that a member can choose between have different labels.
+    """
+    places = tuple(branches)
+    counted = Counter(_name_scope(place, is_across_units=is_across_units) for place in places)
+    labels = {
+        place.id: place.name
+        if counted[_name_scope(place, is_across_units=is_across_units)] == 1
+        # A name that occurs twice is told apart by the unit first, it reads better than an id.
+        else f"{place.name} ({place.unit})"
+        for place in places
+    }
+    repeated = Counter((labels[place.id], "" if is_across_units else place.unit) for place in places)
+    return {
+        place.id: labels[place.id]
+        if repeated[(labels[place.id], "" if is_across_units else place.unit)] == 1
+        else f"{place.name} [{place.id}]"
+        for place in places
+    }
+
+
+def _name_scope(place: Branch, *, is_across_units: bool) -> tuple[str, str]:
+    return place.name, "" if is_across_units else place.unit

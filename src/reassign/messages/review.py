@@ -1,0 +1,54 @@
+"""What a person has to decide about a plan, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reassign.domain.plan import ReviewItem
+from reassign.domain.report import Language
+from reassign.messages.text import Text
+
+REVIEWS: Mapping[str, Text] = {
+    "residence_unknown": Text(
+        "Chưa rõ nơi cư trú; khi xét được tính là không ở địa bàn",
+        "Residence unknown; counted as living elsewhere",
+    ),
+    "distance_missing": Text(
+        "Chưa có khoảng cách tới chi bộ; được tính là 0", "No distance to the branch is known; counted as 0"
+    ),
+    "pin_crosses_units": Text(
+        "Được ấn định về chi bộ ngoài đơn vị của mình", "Pinned to a branch outside their own unit"
+    ),
+    "minimum_missed": Text(
+        "Chi bộ nhận {have} đảng viên, ít hơn mức tối thiểu {need}",
+        "The branch receives {have} members, fewer than its minimum of {need}",
+    ),
+    "need_without_owner": Text(
+        "Lĩnh vực “{field}” chưa có người phụ trách", "Nobody is responsible for the field “{field}”"
+    ),
+    "member_without_task": Text("Chưa được giao nhiệm vụ", "Has no task"),
+    "special_without_key_cadre": Text("Địa bàn đặc thù chưa có cán bộ chủ chốt", "A special area without a key cadre"),
+    "committee_vacant": Text(
+        "Cấp ủy còn khuyết {count} chưa có nguồn bổ sung", "{count} committee vacancies without a candidate"
+    ),
+    "post_vacant": Text("Chức danh “{post}” chưa có người đảm nhận", "Nobody can fill the post “{post}”"),
+    "concurrent_posts": Text("Một người giữ hai chức danh trở lên", "One person holds two posts or more"),
+    "too_few_officials": Text(
+        "Sau phân công chỉ có {officials} đảng viên chính thức, cần ít nhất {need}",
+        "Only {officials} official members after the plan, at least {need} are needed",
+    ),
+    "large_branch": Text(
+        "Sau phân công có {members} đảng viên, từ mức {limit} trở lên nên xem xét",
+        "{members} members after the plan; worth a look from {limit} on",
+    ),
+    "no_reason": Text("Không có căn cứ nào ngoài bốc thăm", "Nothing but the draw speaks for this place"),
+}
+
+
+def say_review(item: ReviewItem, language: Language) -> str:
+    """The item in words; an unknown code is shown with its parameters rather than left out."""
+    text = REVIEWS.get(item.code)
+    if text is None:
+        details = ", ".join(f"{key} = {value}" for key, value in sorted(item.parameters.items()))
+        return f"{item.code}: {details}" if details else item.code
+    return text.say(language, item.parameters)
