@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from reassign.domain.errors import UsageError
 from reassign.solve.problem import Integers, Problem
+
+LARGEST_RANGE = 1 << 60
+"""A level may not differ by more within a component: engines count in 64 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +55,16 @@ def fold(problem: Problem, gains: Sequence[Integers], *, bits: int, most: int | 
         gains: Gain of each column by level, most important first.
         bits: The folded range stays below 2^bits unless a single level exceeds it.
         most: Most levels to fold.
+
+    Raises:
+        UsageError: A single level differs by more than any engine can tell exactly.
     """
     reaches: list[int] = []
     product = 1
     for level in gains[:most]:
         reach = gain_range(problem, level) + 1
+        if reach > LARGEST_RANGE:
+            raise UsageError("level-too-large", {"bits": LARGEST_RANGE.bit_length() - 1})
         if reaches and product * reach > 1 << bits:
             break
         reaches.append(reach)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +10,7 @@ import numpy as np
 from reassign.domain.plan import Proof
 from reassign.model.formulate import Formulation
 from reassign.solve.bound import Bound, bound_exactly, narrow
+from reassign.solve.clock import Clock
 from reassign.solve.fold import Fold, fold
 from reassign.solve.linear import Outcome, relax
 from reassign.solve.problem import Integers, Problem, Rows, is_within, make_problem
@@ -62,25 +62,6 @@ class Settled:
     stages: tuple[Stage, ...]
     rest: tuple[int, ...] = ()
     level_rows: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """When to stop.
-
-    Attributes:
-        deadline: Value of ``time.monotonic()`` [s]; None for never.
-    """
-
-    deadline: float | None = None
-
-    def remaining(self) -> float | None:
-        """Seconds left, at least 0; None without a limit."""
-        return None if self.deadline is None else max(0.0, self.deadline - time.monotonic())
-
-    def is_over(self) -> bool:
-        """Whether the time is up."""
-        return self.deadline is not None and time.monotonic() >= self.deadline
 
 
 def settle(formulation: Formulation, clock: Clock, *, engine: str = "auto") -> Settled | None:
@@ -160,7 +141,7 @@ def _by_splitting(
 ) -> tuple[Stage, Integers] | None:
     """Settle a single level whose relaxation is fractional."""
     start = known if known is not None and is_within(problem, known) else None
-    tree = search(problem, folded.gains, most_nodes=FIRST_NODES, values=start)
+    tree = search(problem, folded.gains, clock, most_nodes=FIRST_NODES, values=start)
     if not tree.is_closed:
         answered = _by_constraint(problem, folded, first, tree.values if tree.values is not None else start, clock)
         if answered is None:
@@ -169,7 +150,7 @@ def _by_splitting(
         if clock.is_over() or root.floor <= stage.value:
             proof = Proof.CERTIFICATE if root.floor <= stage.value else stage.proof
             return replace(stage, root=root, proof=proof), values
-        tree = search(problem, folded.gains, most_nodes=MOST_NODES, values=values)
+        tree = search(problem, folded.gains, clock, most_nodes=MOST_NODES, values=values)
         if not tree.is_closed:
             return replace(stage, root=root), values
     if tree.values is None:

@@ -16,7 +16,8 @@ from reassign.model.formulate import Formulation, formulate, level_values
 from reassign.model.priorities.terms import Received
 from reassign.solve.bound import bound_exactly
 from reassign.solve.certificate import FORMAT, component_certificate
-from reassign.solve.levels import Clock, Settled, settle
+from reassign.solve.clock import Clock
+from reassign.solve.levels import Settled, settle
 from reassign.solve.problem import make_problem
 
 _RANK = {Proof.NONE: 0, Proof.SOLVER: 1, Proof.CERTIFICATE: 2}

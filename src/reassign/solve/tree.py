@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from reassign.solve.bound import Bound, bound_by, bound_exactly, narrow
+from reassign.solve.clock import Clock
 from reassign.solve.linear import Outcome, Relaxation, relax
 from reassign.solve.problem import Integers, Problem, is_within
 
@@ -94,10 +95,12 @@ def integral_point(problem: Problem, relaxation: Relaxation) -> Integers | None:
     return values if is_within(problem, values) else None
 
 
-def search(problem: Problem, gains: Integers, *, most_nodes: int, values: Integers | None = None) -> Search:
+def search(
+    problem: Problem, gains: Integers, clock: Clock, *, most_nodes: int, values: Integers | None = None
+) -> Search:
     """Maximise by depth-first search; each node is a relaxation, each leaf an exact bound.
 
-    The number of nodes is the only limit, so that the result does not depend on the clock.
+    Without a time limit the number of nodes is the only limit, so that no clock decides.
     """
     state = Search(problem, gains)
     if values is not None:
@@ -105,7 +108,7 @@ def search(problem: Problem, gains: Integers, *, most_nodes: int, values: Intege
     waiting: list[tuple[Problem, Node]] = [(problem, state.root)]
     is_complete = True
     while waiting:
-        if state.nodes >= most_nodes:
+        if state.nodes >= most_nodes or clock.is_over():
             return state
         here, node = waiting.pop()
         state.nodes += 1

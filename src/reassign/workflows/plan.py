@@ -119,7 +119,7 @@ def make_plan(
     from reassign.model.placed import place
     from reassign.model.priorities.registry import levels_of
     from reassign.model.to_plan import to_plan
-    from reassign.solve.levels import Clock
+    from reassign.solve.clock import Clock
     from reassign.solve.solve import Unsolvable, solve
 
     clock = Clock(None if time_limit is None else time.monotonic() + time_limit)
