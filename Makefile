@@ -52,7 +52,7 @@ format: $(VENV)/.lint ## put every file in the one format
 exhaustive: $(VENV)/.test ## every small instance against enumeration (hours)
 	$(BIN)/python -m pytest -m exhaustive $(PYTEST_ARGS)
 
-bench: $(VENV)/.test ## time and memory next to other programs
+bench: $(VENV)/.test ## time of whole plans on the samples
 	$(BIN)/python benchmarks/run.py
 
 docs: $(VENV)/.test ## write the generated pages again
