@@ -37,6 +37,13 @@ ERRORS: Mapping[str, Text] = {
     "rule-unknown": Text(
         vi="không có mã “{code}”; gần nhất: {known}", en="there is no code “{code}”; nearest: {known}"
     ),
+    "level-too-large": Text(
+        vi="một mức ưu tiên có giá trị chênh lệch quá lớn (từ 2^{bits} trở lên); hãy giảm trọng số hoặc đơn vị khoảng cách",
+        en="the values of one level differ by 2^{bits} or more; use smaller weights or a larger unit of distance",
+    ),
+    "value-contradiction": Text(
+        vi="mức {level} được tính hai cách ra hai kết quả", en="level {level} has two different values"
+    ),
     "interrupted": Text(
         vi="đã dừng theo yêu cầu; không có tệp nào dở dang", en="interrupted; no file was left half done"
     ),
