@@ -78,18 +78,18 @@ def _is_lossless(placed: Placed, component: Component, at: NDArray[np.intp], fir
         return False
     for level in placed.levels[:-1]:
         gained = sum(
-            factor * (_value(component, name, after) - _value(component, name, before))
+            factor
+            * sum(
+                PRIORITIES[name].branch_value(component, branch, after[branch])
+                - PRIORITIES[name].branch_value(component, branch, before[branch])
+                for branch in (here, there)
+            )
             for name, factor in level.signed_terms
             if name not in UNCHANGED
         )
         if (gained if level.sense == "max" else -gained) < 0:
             return False
     return True
-
-
-def _value(component: Component, name: Priority, received: Mapping[int, list[int]]) -> int:
-    """Value of a priority when only some branches have received anybody."""
-    return PRIORITIES[name].value(component, [received.get(index, []) for index in range(len(component.branches))])
 
 
 def _is_allowed(placed: Placed, component: Component, after: Mapping[int, list[int]], first: int, second: int) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reassign.domain.instance import Instance
 from reassign.domain.policy import Priority
 from reassign.domain.roster import Branch
 from reassign.model.component import Component
-from reassign.model.priorities.terms import Link, Received, Terms, TermsBuilder, no_pairs
+from reassign.model.priorities.terms import Link, SumOverBranches, Terms, TermsBuilder, no_pairs
 
 
 def _base(component: Component, branch: Branch) -> int:
@@ -14,7 +16,7 @@ def _base(component: Component, branch: Branch) -> int:
     return (branch.members_now or 0) if component.instance.policy.balance_count == "total" else 0
 
 
-class Balance:
+class Balance(SumOverBranches):
     """Sum over branches of the squared load (2-model, ``balance``)."""
 
     name = Priority.BALANCE
@@ -46,9 +48,6 @@ class Balance:
                 builder.links.append(Link((branch.id,), columns, taken, least, least))
         return builder.terms()
 
-    def value(self, component: Component, received: Received) -> int:
-        """Add up the squared loads."""
-        return sum(
-            (_base(component, branch) + len(members)) ** 2
-            for branch, members in zip(component.branches, received, strict=True)
-        )
+    def branch_value(self, component: Component, branch: int, members: Sequence[int]) -> int:
+        """The squared load."""
+        return (_base(component, component.branches[branch]) + len(members)) ** 2

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reassign.domain.instance import Instance
 from reassign.domain.policy import Priority
 from reassign.model.component import Component
-from reassign.model.priorities.terms import Link, Received, Terms, TermsBuilder, columns_of, flags, no_pairs
+from reassign.model.priorities.terms import Link, SumOverBranches, Terms, TermsBuilder, columns_of, flags, no_pairs
 
 
-class Committee:
+class Committee(SumOverBranches):
     """Sum over branches of min(vacancies, placed eligible members) (2-model, ``committee``)."""
 
     name = Priority.COMMITTEE
@@ -29,9 +31,9 @@ class Committee:
                 builder.links.append(Link((branch.id,), eligible, ((filled, -1),), 0, None))
         return builder.terms()
 
-    def value(self, component: Component, received: Received) -> int:
+    def branch_value(self, component: Component, branch: int, members: Sequence[int]) -> int:
         """Count the seats that can be filled."""
-        return sum(
-            min(branch.committee_vacancies, sum(component.members[member].committee_eligible for member in members))
-            for branch, members in zip(component.branches, received, strict=True)
-        )
+        vacancies = component.branches[branch].committee_vacancies
+        if not vacancies:
+            return 0
+        return min(vacancies, sum(component.members[member].committee_eligible for member in members))

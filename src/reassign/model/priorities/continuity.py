@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from reassign.domain.instance import Instance
 from reassign.domain.policy import Priority
 from reassign.model.component import Component
 from reassign.model.instance import is_stay
-from reassign.model.priorities.terms import Received, Terms, no_pairs
+from reassign.model.priorities.terms import SumOverBranches, Terms, no_pairs
 
 
-class Continuity:
+class Continuity(SumOverBranches):
     """Number of members placed in their incumbent branch or a successor of it (2-model, ``continuity``)."""
 
     name = Priority.CONTINUITY
@@ -31,10 +33,7 @@ class Continuity:
             values[column] = is_stay(instance, member.id, component.branches[component.pair_branch[column]].id)
         return Terms(values)
 
-    def value(self, component: Component, received: Received) -> int:
+    def branch_value(self, component: Component, branch: int, members: Sequence[int]) -> int:
         """Count those who stay."""
-        return sum(
-            is_stay(component.instance, component.members[member].id, branch.id)
-            for branch, members in zip(component.branches, received, strict=True)
-            for member in members
-        )
+        place = component.branches[branch].id
+        return sum(is_stay(component.instance, component.members[member].id, place) for member in members)

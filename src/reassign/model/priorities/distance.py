@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from reassign.domain.instance import Instance
 from reassign.domain.policy import Priority
 from reassign.model.component import MISSING, Component
-from reassign.model.priorities.terms import Received, Terms, pair_value
+from reassign.model.distance import pair_distance
+from reassign.model.priorities.terms import SumOverBranches, Terms
 
 
 def _known(component: Component) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
@@ -15,7 +18,7 @@ def _known(component: Component) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
     return np.where(component.distance == MISSING, 0, component.distance)
 
 
-class Distance:
+class Distance(SumOverBranches):
     """Sum of the distances of all placements [m, or the unit of the table] (2-model, ``distance``)."""
 
     name = Priority.DISTANCE
@@ -33,6 +36,8 @@ class Distance:
         """The distance of each pair."""
         return Terms(_known(component))
 
-    def value(self, component: Component, received: Received) -> int:
+    def branch_value(self, component: Component, branch: int, members: Sequence[int]) -> int:
         """Add up the distances of the placements."""
-        return pair_value(component, received, _known(component))
+        place = component.branches[branch]
+        found = (pair_distance(component.instance, component.members[member], place) for member in members)
+        return sum(metres for metres in found if metres is not None)

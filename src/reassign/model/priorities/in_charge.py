@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from reassign.domain.instance import Instance
 from reassign.domain.policy import Priority
 from reassign.domain.roster import Branch, Member
 from reassign.model.component import Component
-from reassign.model.priorities.terms import Received, Terms, no_pairs
+from reassign.model.priorities.terms import SumOverBranches, Terms, no_pairs
 
 
 def is_in_charge(member: Member, branch: Branch) -> bool:
@@ -22,7 +24,7 @@ def is_in_charge(member: Member, branch: Branch) -> bool:
     return branch.name in member.in_charge_of or not set(branch.areas).isdisjoint(member.in_charge_of)
 
 
-class InCharge:
+class InCharge(SumOverBranches):
     """Number of members placed in a branch they are in charge of (2-model, ``in_charge``)."""
 
     name = Priority.IN_CHARGE
@@ -40,10 +42,7 @@ class InCharge:
             values[column] = is_in_charge(member, component.branches[component.pair_branch[column]])
         return Terms(values)
 
-    def value(self, component: Component, received: Received) -> int:
-        """Count the members in charge where they are."""
-        return sum(
-            is_in_charge(component.members[member], component.branches[branch])
-            for branch, members in enumerate(received)
-            for member in members
-        )
+    def branch_value(self, component: Component, branch: int, members: Sequence[int]) -> int:
+        """Count the members in charge of the branch."""
+        place = component.branches[branch]
+        return sum(is_in_charge(component.members[member], place) for member in members)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from reassign.domain.instance import Instance
 from reassign.domain.policy import Priority
 from reassign.model.component import Component
 from reassign.model.draw import draw
-from reassign.model.priorities.terms import Received, Terms
+from reassign.model.priorities.terms import SumOverBranches, Terms
 
 
-class Lot:
+class Lot(SumOverBranches):
     """Sum of the lots of all placements (2-model, the draw)."""
 
     name = Priority.DRAW
@@ -29,10 +31,7 @@ class Lot:
         lots = (draw(seed, members[member], branches[branch]) for member, branch in pairs)
         return Terms(np.fromiter(lots, np.int64, component.pairs))
 
-    def value(self, component: Component, received: Received) -> int:
+    def branch_value(self, component: Component, branch: int, members: Sequence[int]) -> int:
         """Add up the lots of the placements."""
-        return sum(
-            draw(component.instance.seed, component.members[member].id, branch.id)
-            for branch, members in zip(component.branches, received, strict=True)
-            for member in members
-        )
+        place = component.branches[branch].id
+        return sum(draw(component.instance.seed, component.members[member].id, place) for member in members)

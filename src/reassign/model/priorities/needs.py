@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from reassign.domain.instance import Instance
 from reassign.domain.policy import Priority
 from reassign.domain.roster import Member
 from reassign.model.component import Component
-from reassign.model.priorities.terms import Link, Received, Terms, TermsBuilder, columns_of, no_pairs
+from reassign.model.priorities.terms import Link, SumOverBranches, Terms, TermsBuilder, columns_of, no_pairs
 
 
 def can_cover(member: Member, field: str) -> bool:
@@ -16,7 +18,7 @@ def can_cover(member: Member, field: str) -> bool:
     return not member.exempt and field in member.fields
 
 
-class Needs:
+class Needs(SumOverBranches):
     """Sum of the weights of covered (branch, field) needs (2-model, ``needs``)."""
 
     name = Priority.NEEDS
@@ -42,12 +44,11 @@ class Needs:
                     builder.links.append(Link((branch.id, field), covering, ((covered, -1),), 0, None))
         return builder.terms()
 
-    def value(self, component: Component, received: Received) -> int:
+    def branch_value(self, component: Component, branch: int, members: Sequence[int]) -> int:
         """Add up the weights of the covered needs."""
         weights = component.instance.policy.needs_weights
         return sum(
             weights.get(field, 1)
-            for branch, members in zip(component.branches, received, strict=True)
-            for field in dict.fromkeys(branch.needs)
+            for field in dict.fromkeys(component.branches[branch].needs)
             if any(can_cover(component.members[member], field) for member in members)
         )

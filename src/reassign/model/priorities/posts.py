@@ -12,7 +12,7 @@ from reassign.domain.policy import Priority
 from reassign.domain.roster import Branch, Member
 from reassign.model.component import Component
 from reassign.model.matching import largest_matching
-from reassign.model.priorities.terms import Link, Received, Terms, TermsBuilder, no_pairs
+from reassign.model.priorities.terms import Link, SumOverBranches, Terms, TermsBuilder, no_pairs
 
 
 def fill_posts(branch: Branch, members: Sequence[Member]) -> Mapping[str, tuple[str, ...]]:
@@ -27,7 +27,7 @@ def fill_posts(branch: Branch, members: Sequence[Member]) -> Mapping[str, tuple[
     return holders
 
 
-class Posts:
+class Posts(SumOverBranches):
     """Sum over branches of the most vacant posts that can be filled (2-model, ``posts``)."""
 
     name = Priority.POSTS
@@ -59,10 +59,9 @@ class Posts:
                     builder.links.append(Link((branch.id, "post", post), nobody, taken, None, vacancies[post]))
         return builder.terms()
 
-    def value(self, component: Component, received: Received) -> int:
-        """Count the posts filled by a largest matching in each branch."""
-        return sum(
-            sum(map(len, fill_posts(branch, [component.members[member] for member in members]).values()))
-            for branch, members in zip(component.branches, received, strict=True)
-            if branch.vacant_posts
-        )
+    def branch_value(self, component: Component, branch: int, members: Sequence[int]) -> int:
+        """Count the posts filled by a largest matching."""
+        place = component.branches[branch]
+        if not place.vacant_posts:
+            return 0
+        return sum(map(len, fill_posts(place, [component.members[member] for member in members]).values()))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from reassign.domain.instance import Instance
 from reassign.domain.policy import Priority
 from reassign.domain.roster import Branch, Member
 from reassign.model.component import Component
-from reassign.model.priorities.terms import Received, Terms
+from reassign.model.priorities.terms import SumOverBranches, Terms
 
 IN_AREA = 2
 IN_UNIT = 1
@@ -21,7 +23,7 @@ def closeness(member: Member, branch: Branch) -> int:
     return IN_AREA if member.residence_area and member.residence_area in branch.areas else IN_UNIT
 
 
-class Residence:
+class Residence(SumOverBranches):
     """Sum of the closeness of all placements (2-model, ``residence``)."""
 
     name = Priority.RESIDENCE
@@ -37,10 +39,7 @@ class Residence:
         found = (closeness(members[member], branches[branch]) for member, branch in pairs)
         return Terms(np.fromiter(found, np.int64, component.pairs))
 
-    def value(self, component: Component, received: Received) -> int:
+    def branch_value(self, component: Component, branch: int, members: Sequence[int]) -> int:
         """Add up the closeness of the placements."""
-        return sum(
-            closeness(component.members[member], component.branches[branch])
-            for branch, members in enumerate(received)
-            for member in members
-        )
+        place = component.branches[branch]
+        return sum(closeness(component.members[member], place) for member in members)

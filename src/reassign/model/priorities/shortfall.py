@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reassign.domain.instance import Instance
 from reassign.domain.policy import Priority
 from reassign.model.component import Component
-from reassign.model.priorities.terms import Link, Received, Terms, TermsBuilder, no_pairs
+from reassign.model.priorities.terms import Link, SumOverBranches, Terms, TermsBuilder, no_pairs
 
 
-class Shortfall:
+class Shortfall(SumOverBranches):
     """Sum over branches of the members missing to the minimum (2-model, ``--allow-shortfall``)."""
 
     name = Priority.SHORTFALL
@@ -27,9 +29,6 @@ class Shortfall:
                 builder.links.append(Link((branch.id,), columns, ((missing, 1),), minimum, None))
         return builder.terms()
 
-    def value(self, component: Component, received: Received) -> int:
-        """Add up what is missing."""
-        return sum(
-            max(0, component.instance.minimum[branch.id] - len(members))
-            for branch, members in zip(component.branches, received, strict=True)
-        )
+    def branch_value(self, component: Component, branch: int, members: Sequence[int]) -> int:
+        """What is missing."""
+        return max(0, component.instance.minimum[component.branches[branch].id] - len(members))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reassign.domain.instance import Instance
 from reassign.domain.policy import Priority
 from reassign.model.component import Component
-from reassign.model.priorities.terms import Link, Received, Terms, TermsBuilder, columns_of, flags, no_pairs
+from reassign.model.priorities.terms import Link, SumOverBranches, Terms, TermsBuilder, columns_of, flags, no_pairs
 
 
-class Special:
+class Special(SumOverBranches):
     """Number of special branches that receive at least one key cadre (2-model, ``special``)."""
 
     name = Priority.SPECIAL
@@ -30,9 +32,7 @@ class Special:
                 builder.links.append(Link((branch.id,), cadres, ((reached, -1),), 0, None))
         return builder.terms()
 
-    def value(self, component: Component, received: Received) -> int:
-        """Count the special branches with a key cadre."""
-        return sum(
-            branch.special and any(component.members[member].key_cadre for member in members)
-            for branch, members in zip(component.branches, received, strict=True)
-        )
+    def branch_value(self, component: Component, branch: int, members: Sequence[int]) -> int:
+        """1 for a special branch with a key cadre."""
+        is_special = component.branches[branch].special
+        return int(is_special and any(component.members[member].key_cadre for member in members))

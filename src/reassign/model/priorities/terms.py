@@ -85,9 +85,25 @@ class PriorityModel(Protocol):
         """The linear form over the component's pairs."""
         ...
 
-    def value(self, component: Component, received: Received) -> int:
-        """The value of a placement, counted without the linear form."""
+    def branch_value(self, component: Component, branch: int, members: Sequence[int]) -> int:
+        """What one branch adds to the value when it receives these members, counted without the linear form."""
         ...
+
+    def value(self, component: Component, received: Received) -> int:
+        """The value of a placement: the sum over its branches."""
+        ...
+
+
+class SumOverBranches:
+    """The value of a placement, for priorities that know what each branch adds."""
+
+    def branch_value(self, component: Component, branch: int, members: Sequence[int]) -> int:
+        """What one branch adds to the value when it receives these members."""
+        raise NotImplementedError
+
+    def value(self, component: Component, received: Received) -> int:
+        """The value of a placement: the sum over its branches."""
+        return sum(self.branch_value(component, branch, members) for branch, members in enumerate(received))
 
 
 @dataclass(slots=True)
@@ -112,14 +128,6 @@ class TermsBuilder:
 def no_pairs(component: Component) -> NDArray[np.int64]:
     """Zero for every pair."""
     return np.zeros(component.pairs, dtype=np.int64)
-
-
-def pair_value(component: Component, received: Received, values: NDArray[np.int64]) -> int:
-    """Sum of the values of the placed pairs."""
-    width = len(component.branches)
-    key = component.pair_member * width + component.pair_branch
-    placed = [member * width + branch for branch, members in enumerate(received) for member in members]
-    return sum(values[np.searchsorted(key, np.array(placed, dtype=np.intp))].tolist())
 
 
 def columns_of(component: Component, columns: NDArray[np.intp], is_chosen: NDArray[np.bool_]) -> NDArray[np.intp]:
