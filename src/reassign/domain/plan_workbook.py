@@ -18,8 +18,8 @@ HIDDEN_SHEET = "_reassign"
 LIST_SHEET = "_lists"
 """Rows of label and branch id; the dropdowns of the plan sheet point into the first column."""
 
-CHUNK = 30_000
-"""Longest text in one hidden cell [characters]; a cell of a workbook holds 32,767."""
+CHUNK = 16_000
+"""Longest text in one hidden cell [characters]; a cell holds 32,767 UTF-16 units, two a character at worst."""
 
 PIN_MARK = "x"
 """What the pin column holds for a pinned member; empty otherwise."""

@@ -1,0 +1,161 @@
+"""Words of the plan workbook: sheet names, headings, columns, remarks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reassign.domain.plan import LevelResult, Proof
+from reassign.domain.report import Language
+from reassign.messages.text import Text
+
+SHEETS: Mapping[str, Text] = {
+    "plan": Text("Phương án", "Plan"),
+    "branches": Text("Theo chi bộ", "Branches"),
+    "changes": Text("Thay đổi", "Changes"),
+    "review": Text("Cần xem xét", "To decide"),
+    "contact": Text("Liên hệ nơi cư trú", "Residence contact"),
+    "tasks": Text("Nhiệm vụ", "Tasks"),
+    "summary": Text("Tổng hợp", "Summary"),
+}
+"""Names of the visible sheets, at most 31 characters, in their order."""
+
+TITLES: Mapping[str, Text] = {
+    "superior": Text("ĐẢNG BỘ ……………………………", "PARTY ORGANISATION ……………………………"),
+    "issuer": Text("ĐẢNG ỦY {unit}", "PARTY COMMITTEE {unit}"),
+    "party": Text("ĐẢNG CỘNG SẢN VIỆT NAM", "COMMUNIST PARTY OF VIET NAM"),
+    "number": Text("Số ………-………/ĐU", "No. ………-………/ĐU"),
+    "date": Text("……………, ngày …… tháng …… năm ………", "……………, date ……………………"),
+    "plan": Text(
+        "DANH SÁCH PHÂN CÔNG ĐẢNG VIÊN VỀ SINH HOẠT TẠI CÁC CHI BỘ", "LIST OF MEMBERS ASSIGNED TO PARTY BRANCHES"
+    ),
+    "draft": Text("DỰ THẢO", "DRAFT"),
+    "effective": Text("thực hiện từ ngày {date}", "effective {date}"),
+    "preparer": Text("NGƯỜI LẬP", "PREPARED BY"),
+    "signer": Text("T/M BAN THƯỜNG VỤ", "FOR THE STANDING COMMITTEE"),
+    "branches": Text("SỐ LƯỢNG ĐẢNG VIÊN TỪNG CHI BỘ", "LOADS OF THE BRANCHES"),
+    "changes": Text("ĐẢNG VIÊN THAY ĐỔI NƠI SINH HOẠT", "MEMBERS WHO CHANGE THEIR BRANCH"),
+    "review": Text("NHỮNG ĐIỂM CẦN XEM XÉT, QUYẾT ĐỊNH", "POINTS TO DECIDE"),
+    "contact": Text("DANH SÁCH GIỮ MỐI LIÊN HỆ VỚI CHI BỘ NƠI CƯ TRÚ", "RESIDENCE-CONTACT LIST"),
+    "uncovered": Text("LĨNH VỰC CÒN HẠN CHẾ CHƯA CÓ NGƯỜI PHỤ TRÁCH", "NEEDED FIELDS WITHOUT AN OWNER"),
+    "idle": Text("ĐẢNG VIÊN CHƯA ĐƯỢC GIAO NHIỆM VỤ", "MEMBERS WITHOUT A TASK"),
+    "summary": Text("TỔNG HỢP PHƯƠNG ÁN", "SUMMARY OF THE PLAN"),
+    "levels": Text(
+        "Các tiêu chí, từ quan trọng nhất (tiêu chí trên không bị đánh đổi cho tiêu chí dưới)",
+        "Levels, most important first (none is traded for one below it)",
+    ),
+    "units": Text("Theo đơn vị", "By unit"),
+    "page": Text("Trang &P/&N", "Page &P of &N"),
+    "none": Text("Không có.", "None."),
+}
+
+COLUMNS: Mapping[str, Text] = {
+    "number": Text("STT", "No."),
+    "name": Text("Họ và tên", "Name"),
+    "birth_male": Text("Ngày sinh (nam)", "Birth date (male)"),
+    "birth_female": Text("Ngày sinh (nữ)", "Birth date (female)"),
+    "birth": Text("Ngày sinh", "Birth date"),
+    "sex": Text("Giới tính", "Sex"),
+    "post": Text("Chức vụ", "Post"),
+    "fields": Text("Lĩnh vực phụ trách", "Portfolio"),
+    "residence": Text("Nơi cư trú", "Residence"),
+    "joined": Text("Ngày vào Đảng", "Joined"),
+    "official": Text("Ngày chính thức", "Official since"),
+    "from": Text("Chi bộ đi", "From branch"),
+    "unit": Text("Đơn vị", "Unit"),
+    "to": Text("Chi bộ đến", "To branch"),
+    "pin": Text("Ghim", "Pin"),
+    "reasons": Text("Căn cứ phân công", "Reason"),
+    "tasks": Text("Nhiệm vụ", "Tasks"),
+    "note": Text("Ghi chú", "Note"),
+    "id": Text("Mã", "Id"),
+    "branch": Text("Chi bộ", "Branch"),
+    "received": Text("Nhận về", "Received"),
+    "min": Text("Tối thiểu", "Min"),
+    "max": Text("Tối đa", "Max"),
+    "members_before": Text("Đảng viên trước", "Members before"),
+    "members_after": Text("Đảng viên sau", "Members after"),
+    "officials_before": Text("Chính thức trước", "Officials before"),
+    "officials_after": Text("Chính thức sau", "Officials after"),
+    "probationary": Text("Dự bị nhận về", "Probationary received"),
+    "exempt": Text("Miễn sinh hoạt nhận về", "Exempt received"),
+    "non_residents": Text("Không ở địa bàn", "Non-residents"),
+    "who": Text("Đảng viên nhận về", "Members received"),
+    "covered": Text("Lĩnh vực đã có người phụ trách", "Fields with an owner"),
+    "uncovered": Text("Lĩnh vực còn thiếu", "Fields still lacking"),
+    "flags": Text("Lưu ý", "Flags"),
+    "subject": Text("Đối tượng", "About"),
+    "matter": Text("Nội dung", "Matter"),
+    "place": Text("Vị trí trong tệp", "Place in the file"),
+    "decision": Text("Ý kiến quyết định", "Decision"),
+    "home": Text("Chi bộ nơi cư trú", "Branch at home"),
+    "remark": Text("Lý do", "Why"),
+    "field": Text("Lĩnh vực", "Field"),
+    "level": Text("Tiêu chí", "Level"),
+    "value": Text("Đạt được", "Value"),
+    "bound": Text("Giới hạn", "Bound"),
+    "proof": Text("Mức độ chứng minh", "Proof"),
+    "branch_count": Text("Số chi bộ", "Branches"),
+    "lowest": Text("Ít nhất", "Lowest"),
+    "mean": Text("Bình quân", "Mean"),
+    "highest": Text("Nhiều nhất", "Highest"),
+    "residents": Text("Ở địa bàn", "Residents"),
+    "women": Text("Nữ", "Women"),
+    "young": Text("Dưới 40 tuổi", "Under 40"),
+    "minorities": Text("Dân tộc thiểu số", "Ethnic minority"),
+    "total": Text("Cộng", "Total"),
+}
+
+REMARKS: Mapping[str, Text] = {
+    "male": Text("Nam", "Male"),
+    "female": Text("Nữ", "Female"),
+    "no_limit": Text("không", "none"),
+    "few_officials": Text("dưới {limit} chính thức", "fewer than {limit} officials"),
+    "committee": Text("từ {limit} chính thức: bầu chi ủy", "{limit} officials or more: elects a committee"),
+    "large": Text("trên {limit} đảng viên", "more than {limit} members"),
+    "below_min": Text("thiếu {count} so với tối thiểu", "{count} below the minimum"),
+    "special": Text("địa bàn đặc thù", "special area"),
+    "candidates": Text("nguồn cấp ủy: {names}", "committee candidates: {names}"),
+    "posts": Text("{post}: {names}", "{post}: {names}"),
+    "other_unit": Text("cư trú ngoài đơn vị", "lives outside the unit"),
+    "other_area": Text("cư trú ở địa bàn khác", "lives in another area"),
+    "area_unknown": Text("chưa rõ địa bàn cư trú", "area of residence unknown"),
+    "residence_unknown": Text("chưa rõ nơi cư trú", "residence unknown"),
+    "exempt": Text("miễn sinh hoạt hoặc đi vắng", "exempt or away"),
+    "choose_title": Text("Chi bộ đến", "To branch"),
+    "choose": Text(
+        "Hãy chọn một chi bộ trong danh sách; đánh x ở cột Ghim để giữ cố định.",
+        "Choose a branch from the list; x in the pin column keeps it.",
+    ),
+    "optimal": Text(
+        "Phương án tốt nhất theo thứ tự tiêu chí: mọi tiêu chí đều đã được chứng minh.",
+        "Best plan in the order of the levels: every level is proved.",
+    ),
+    "feasible": Text(
+        "Phương án hợp lệ nhưng chưa chứng minh là tốt nhất trong thời gian cho phép.",
+        "A valid plan, not proved to be the best in the time given.",
+    ),
+    "facts": Text(
+        "{members} đảng viên về {branches} chi bộ của {units} đơn vị; {moved} thay đổi nơi sinh hoạt; "
+        "{idle} chưa được giao nhiệm vụ; {uncovered} lĩnh vực chưa có người phụ trách.",
+        "{members} members in {branches} branches of {units} units; {moved} change their branch; "
+        "{idle} without a task; {uncovered} needed fields without an owner.",
+    ),
+    "seed": Text("Số bốc thăm: {seed}. Phần mềm reassign {version}.", "Seed of the draw: {seed}. reassign {version}."),
+    "loads_chart": Text("Số đảng viên nhận về của mỗi chi bộ", "Members received per branch"),
+    "residents_chart": Text("Nơi cư trú của đảng viên nhận về", "Residence of the received members"),
+}
+
+_PROOFS: Mapping[Proof, Text] = {
+    Proof.CERTIFICATE: Text(
+        "Tốt nhất; có chứng cứ để người khác kiểm tra lại", "Best possible; the proof can be checked by anyone"
+    ),
+    Proof.SOLVER: Text("Tốt nhất theo bộ giải", "Best possible according to the solver"),
+    Proof.NONE: Text(
+        "Hết thời gian; có thể còn tốt hơn, nhiều nhất là {gap}", "Time ran out; perhaps better, by {gap} at most"
+    ),
+}
+
+
+def say_proof(level: LevelResult, language: Language) -> str:
+    """How sure it is that the level cannot be better, in plain words."""
+    return _PROOFS[level.proof].say(language, {"gap": abs(level.bound - level.value)})

@@ -1,0 +1,84 @@
+"""Sheet 2: what each branch receives against its limits, and what that changes."""
+
+from __future__ import annotations
+
+from reassign.writers.figures import BranchFigures, UnitFigures, is_official
+from reassign.writers.workbook.book import LIST_SEPARATOR, Book
+from reassign.writers.workbook.page import Cell
+
+HEADER_ROW = 2
+
+
+def write_branch_sheet(book: Book) -> None:
+    """One row per branch, units and branches in Vietnamese order."""
+    page = book.page("branches")
+    columns = [
+        book.center("number", 6),
+        book.left("unit", 15),
+        book.left("branch", 19),
+        book.center("received", 7),
+        book.center("min", 7),
+        book.center("max", 7),
+        book.left("who", 27),
+        book.center("members_before", 9),
+        book.center("members_after", 9),
+        book.center("officials_before", 9),
+        book.center("officials_after", 9),
+        book.center("probationary", 9),
+        book.center("exempt", 9),
+        book.left("covered", 27),
+        book.left("uncovered", 18),
+        book.left("flags", 24),
+    ]
+    branches = [(unit, each) for unit in book.units for each in unit.branches]
+    rows = [_row(book, number, unit, each) for number, (unit, each) in enumerate(branches, start=1)]
+    page.across(0, 0, len(columns) - 1, book.title("branches"), book.styles.heading)
+    page.table(HEADER_ROW, columns, rows)
+    page.widths(columns)
+    page.print_landscape(HEADER_ROW, book.title("page"))
+    page.sheet.freeze_panes(HEADER_ROW + 1, 3)
+
+
+def _row(book: Book, number: int, unit: UnitFigures, each: BranchFigures) -> list[Cell]:
+    members = [one.member for one in each.received]
+    names = {member.id: member.name for member in members}
+    return [
+        number,
+        unit.unit,
+        each.branch.name,
+        each.load.received,
+        each.load.min,
+        book.remark("no_limit") if each.load.max is None else each.load.max,
+        "\n".join(names.values()),
+        each.branch.members_now,
+        each.members_after,
+        each.branch.officials_now,
+        each.officials_after,
+        sum(not is_official(member) for member in members if member.status or member.joined),
+        sum(member.exempt for member in members),
+        "\n".join(f"{field}: {names.get(owner, owner)}" for field, owner in each.load.covered.items()),
+        LIST_SEPARATOR.join(each.load.uncovered),
+        "\n".join(_flags(book, unit, each)),
+    ]
+
+
+def _flags(book: Book, unit: UnitFigures, each: BranchFigures) -> list[str]:
+    """What an officer should notice: thresholds of the policy, shortfall, candidates, posts."""
+    limits = book.report.instance.policy.thresholds
+    flags = []
+    if each.load.received < each.load.min:
+        flags.append(book.remark("below_min", count=each.load.min - each.load.received))
+    if each.branch.special:
+        flags.append(book.remark("special"))
+    if each.officials_after is not None and each.officials_after < limits.branch:
+        flags.append(book.remark("few_officials", limit=limits.branch))
+    if each.officials_after is not None and each.officials_after >= limits.committee:
+        flags.append(book.remark("committee", limit=limits.committee))
+    if each.members_after is not None and each.members_after > limits.large:
+        flags.append(book.remark("large", limit=limits.large))
+    if each.load.committee_candidates:
+        flags.append(book.remark("candidates", names=book.names(each.load.committee_candidates, unit)))
+    flags.extend(
+        book.remark("posts", post=post, names=book.names(holders, unit)) for post, holders in each.load.posts.items()
+    )
+    return flags

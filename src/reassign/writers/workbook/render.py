@@ -1,0 +1,57 @@
+"""The plan workbook as bytes."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from pathlib import Path
+
+from xlsxwriter.workbook import Workbook
+
+from reassign.domain.report import Report
+from reassign.writers.workbook.book import open_book
+from reassign.writers.workbook.branch_sheet import write_branch_sheet
+from reassign.writers.workbook.change_sheet import write_change_sheet
+from reassign.writers.workbook.choices import make_choices, write_lists
+from reassign.writers.workbook.contact_sheet import write_contact_sheet
+from reassign.writers.workbook.hidden_sheet import write_hidden_sheet
+from reassign.writers.workbook.plan_sheet import write_plan_sheet
+from reassign.writers.workbook.review_sheet import write_review_sheet
+from reassign.writers.workbook.summary_sheet import write_summary_sheet
+from reassign.writers.workbook.task_sheet import write_task_sheet
+
+_NO_DATE = datetime.date(2000, 1, 1)
+
+
+def render_workbook(report: Report, folder: Path | None) -> bytes:
+    """An xlsx whose bytes depend on the report and the folder alone: no clock, no author, no path of a machine.
+
+    Args:
+        report: The plan and its question.
+        folder: Folder of the workbook, which the paths of the inputs are relative to; None leaves them as given.
+
+    Raises:
+        OutputError: A text or the number of rows does not fit (``output-sheet-full`` with ``sheet`` and ``row``).
+    """
+    stream = io.BytesIO()
+    workbook = Workbook(
+        stream,
+        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+    )
+    day = report.instance.policy.effective or _NO_DATE
+    workbook.set_properties(
+        {"created": datetime.datetime.combine(day, datetime.time(), tzinfo=datetime.UTC), "author": ""}
+    )
+    book = open_book(workbook, report)
+    choices = make_choices(book)
+    layout = write_plan_sheet(book, choices)
+    write_branch_sheet(book)
+    write_change_sheet(book)
+    write_review_sheet(book)
+    write_contact_sheet(book)
+    write_task_sheet(book)
+    write_summary_sheet(book)
+    write_lists(book, choices)
+    write_hidden_sheet(book, layout, folder)
+    workbook.close()
+    return stream.getvalue()

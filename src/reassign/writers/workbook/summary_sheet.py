@@ -1,0 +1,137 @@
+"""Sheet 7: status, levels with their proof, figures per unit and two charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reassign.messages.reasons import say_level
+from reassign.messages.workbook import say_proof
+from reassign.writers.figures import UnitFigures, is_minority, is_official, is_young
+from reassign.writers.workbook.book import Book
+from reassign.writers.workbook.page import FONT, Cell, Column, Page
+
+_UNIT_COLUMNS = ("unit", "branch_count", "received", "lowest", "mean", "highest", "residents", "non_residents")
+_PEOPLE_COLUMNS = ("officials_after", "probationary", "exempt", "women", "young", "minorities", "uncovered")
+_LAST_COLUMN = len(_UNIT_COLUMNS) + len(_PEOPLE_COLUMNS) - 1
+_CHART_ROWS = 18
+
+
+def write_summary_sheet(book: Book) -> None:
+    """Everything about the plan that fits on a page or two."""
+    page = book.page("summary")
+    columns = [
+        book.left("unit", 34),
+        *(book.center(key, 11) for key in _UNIT_COLUMNS[1:]),
+        *(book.center(key, 11) for key in _PEOPLE_COLUMNS),
+    ]
+    mean = _UNIT_COLUMNS.index("mean")
+    columns[mean] = Column(columns[mean].header, 11, book.styles.mean)
+    page.widths(columns)
+    page.across(0, 0, _LAST_COLUMN, book.title("summary"), book.styles.heading)
+    page.across(1, 0, _LAST_COLUMN, book.report.instance.policy.name, book.styles.italic)
+    for row, text in enumerate(_sentences(book), start=2):
+        page.across(row, 0, _LAST_COLUMN, text, book.styles.plain)
+    end = _write_levels(book, page, 6)
+    page.put(end + 1, 0, book.title("units"), book.styles.section)
+    top = end + 2
+    rows = [_row(book, unit.unit, [unit]) for unit in book.units]
+    last = page.table(top, columns, rows)
+    if len(book.units) > 1:
+        for column, value in enumerate(_row(book, book.header("total"), book.units)):
+            page.put(last, column, value, book.styles.mean if column == mean else book.styles.total)
+        last += 1
+    if rows:
+        _draw_charts(book, page, top, len(rows), last + 1)
+    page.print_landscape(0, book.title("page"))
+
+
+def _sentences(book: Book) -> list[str]:
+    """Status, the figures that are asked for first, and what makes the plan repeatable."""
+    received = book.received()
+    plan = book.report.plan
+    return [
+        book.remark(plan.status),
+        book.remark(
+            "facts",
+            members=len(received),
+            branches=len(plan.branches),
+            units=len(book.units),
+            moved=sum(each.placement.has_moved for each in received),
+            idle=sum(not each.placement.tasks for each in received),
+            uncovered=sum(len(load.uncovered) for load in plan.branches),
+        ),
+        book.remark("seed", seed=book.report.instance.seed, version=book.report.version),
+    ]
+
+
+def _write_levels(book: Book, page: Page, top: int) -> int:
+    """The levels in their order; returns the row after the table."""
+    page.put(top - 1, 0, book.title("levels"), book.styles.section)
+    for column, key in enumerate(("level", "value", "bound", "proof")):
+        page.put(top, column, book.header(key), book.styles.header)
+    page.across(top, 3, 9, book.header("proof"), book.styles.header)
+    for row, level in enumerate(book.report.plan.levels, start=top + 1):
+        page.put(row, 0, say_level(level.names, book.report.language), book.styles.left)
+        page.put(row, 1, level.value, book.styles.center)
+        page.put(row, 2, level.bound, book.styles.center)
+        page.across(row, 3, 9, say_proof(level, book.report.language), book.styles.left)
+    return top + 1 + len(book.report.plan.levels)
+
+
+def _row(book: Book, name: str, units: Sequence[UnitFigures]) -> list[Cell]:
+    """Figures of one unit, or of several together."""
+    branches = [each for unit in units for each in unit.branches]
+    received = [each for unit in units for each in unit.received]
+    loads = [each.load.received for each in branches]
+    effective = book.report.instance.policy.effective
+    officials = [each.officials_after for each in branches if each.officials_after is not None]
+    members = [each.member for each in received]
+    return [
+        name,
+        len(branches),
+        len(received),
+        min(loads),
+        len(received) / len(branches),
+        max(loads),
+        sum(each.is_resident for each in received),
+        sum(not each.is_resident for each in received),
+        # A sum with unknown branches left out would read as the whole.
+        sum(officials) if len(officials) == len(branches) else None,
+        sum(not is_official(member) for member in members if member.status or member.joined),
+        sum(member.exempt for member in members),
+        sum(member.sex == "female" for member in members),
+        sum(is_young(member, None if effective is None else effective.year) for member in members),
+        sum(is_minority(member) for member in members),
+        sum(len(each.load.uncovered) for each in branches),
+    ]
+
+
+def _draw_charts(book: Book, page: Page, header: int, count: int, row: int) -> None:
+    """Loads per unit beside residents and non-residents per unit."""
+    width = max(560, min(1_500, 40 * count))
+    first = ("lowest", "mean", "highest")
+    second = ("residents", "non_residents")
+    for number, (kind, keys, title) in enumerate(
+        (("clustered", first, "loads_chart"), ("stacked", second, "residents_chart"))
+    ):
+        options = {"type": "column"} | ({"subtype": "stacked"} if kind == "stacked" else {})
+        chart = book.workbook.add_chart(options)
+        sheet = book.sheet_name("summary")
+        for key in keys:
+            column = _UNIT_COLUMNS.index(key)
+            chart.add_series(
+                {
+                    "name": [sheet, header, column],
+                    "categories": [sheet, header + 1, 0, header + count, 0],
+                    "values": [sheet, header + 1, column, header + count, column],
+                }
+            )
+        chart.set_title({"name": book.remark(title), "name_font": {"name": FONT, "size": 13}, "overlay": False})
+        chart.set_legend({"position": "bottom", "font": {"name": FONT, "size": 11}})
+        chart.set_x_axis({"num_font": {"name": FONT, "size": 10}})
+        chart.set_y_axis({"num_font": {"name": FONT, "size": 10}, "major_gridlines": {"visible": True}, "min": 0})
+        chart.set_size({"width": width, "height": 340})
+        beside = width <= 560
+        page.sheet.insert_chart(
+            row + (0 if beside else number * _CHART_ROWS), 7 * number if beside else 0, chart, {"object_position": 2}
+        )
