@@ -11,10 +11,7 @@ from numpy.typing import NDArray
 from reassign.domain.instance import Instance
 from reassign.domain.policy import Priority
 from reassign.domain.roster import Branch, Member
-from reassign.model.distance import pair_distance
-
-MISSING = -1
-"""Stands for a distance that is not known."""
+from reassign.model.distance import MISSING, great_circles, pair_distance
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +138,8 @@ def _distances(instance: Instance, pair_member: NDArray[np.intp], pair_branch: N
     if not is_asked:
         return np.full(len(pair_member), MISSING, dtype=np.int64)
     members, branches = instance.members, instance.branches
+    if instance.distances is None:
+        return great_circles(members, branches, pair_member, pair_branch)
     found = (
         pair_distance(instance, members[member], branches[branch])
         for member, branch in zip(pair_member.tolist(), pair_branch.tolist(), strict=True)

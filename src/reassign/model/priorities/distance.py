@@ -8,8 +8,8 @@ import numpy as np
 
 from reassign.domain.instance import Instance
 from reassign.domain.policy import Priority
-from reassign.model.component import MISSING, Component
-from reassign.model.distance import pair_distance
+from reassign.model.component import Component
+from reassign.model.distance import MISSING, pair_distance
 from reassign.model.priorities.terms import SumOverBranches, Terms
 
 
