@@ -73,7 +73,7 @@ def great_circles(
     return rounded
 
 
-def _coordinates(places: Sequence[Member] | Sequence[Branch]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _coordinates(places: Sequence[Member | Branch]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Latitudes and longitudes [degrees], NaN where one of the two is unknown."""
     is_known = [place.latitude is not None and place.longitude is not None for place in places]
     latitudes = [place.latitude if known else None for place, known in zip(places, is_known, strict=True)]
