@@ -69,15 +69,9 @@ def choose_table(
     aliases: Mapping[str, str],
 ) -> tuple[Table | None, tuple[Finding, ...]]:
     """The sheet that was named, else the only one whose header has what is required."""
-    if source.sheet:
-        grids = [grid for grid in grids if grid.sheet == source.sheet] or _missing_sheet(source, grids)
-        if isinstance(grids, Finding):
-            return None, (grids,)
-    else:
-        grids = [grid for grid in grids if grid.is_visible] or grids
-    filled = [grid for grid in grids if not grid.is_blank()]
+    filled, findings = named_grids(source, grids)
     if not filled:
-        return None, (Finding("R029", Severity.ERROR, CellAddress(source.name, source.sheet)),)
+        return None, findings
     found = [(grid, find_header(grid, headings, aliases)) for grid in filled]
     tables = [Table(grid, header) for grid, header in found if header is not None]
     if not tables:
@@ -91,6 +85,19 @@ def choose_table(
     table = complete[0] if complete else max(tables, key=lambda table: table.header.known())
     findings = header_findings(table.grid, table.header, required)
     return (None if _is_hopeless(findings) else table), findings
+
+
+def named_grids(source: Source, grids: Sequence[Grid]) -> tuple[tuple[Grid, ...], tuple[Finding, ...]]:
+    """The sheet that was named, else every visible sheet that holds something; a finding if there is none."""
+    chosen = [grid for grid in grids if grid.sheet == source.sheet] if source.sheet else list(grids)
+    if not chosen and source.sheet:
+        return (), (_missing_sheet(source, grids),)
+    if not source.sheet:
+        chosen = [grid for grid in chosen if grid.is_visible] or chosen
+    filled = tuple(grid for grid in chosen if not grid.is_blank())
+    if not filled:
+        return (), (Finding("R029", Severity.ERROR, CellAddress(source.name, source.sheet)),)
+    return filled, ()
 
 
 def _missing_sheet(source: Source, grids: Sequence[Grid]) -> Finding:
