@@ -31,7 +31,6 @@ CONSOLE: Mapping[str, Text] = {
         vi="{unit} – {members} người, {branches} chi bộ", en="{unit} – {members} members, {branches} branches"
     ),
     "non-resident": Text(vi="ngoài địa bàn", en="non-resident"),
-    "nobody": Text(vi="–", en="–"),
     # summary
     "summary": Text(vi="TÓM TẮT", en="SUMMARY"),
     "placed": Text(vi="Đã phân công: {placed}/{members} người", en="Placed: {placed}/{members} members"),
@@ -66,16 +65,12 @@ CONSOLE: Mapping[str, Text] = {
     "sample-written": Text(
         vi="Dữ liệu mẫu, mọi tên người đều là hư cấu.", en="Synthetic sample; every person in it is invented."
     ),
-    # rules
-    "rule-line": Text(vi="{code}: {text}", en="{code}: {text}"),
 }
 """Texts by key."""
 
 STAGES: Mapping[str, Text] = {
-    "read": Text(vi="Đọc dữ liệu", en="Reading"),
-    "model": Text(vi="Dựng bài toán", en="Formulating"),
-    "solve": Text(vi="Tìm phương án", en="Solving"),
-    "verify": Text(vi="Kiểm tra", en="Checking"),
-    "write": Text(vi="Ghi kết quả", en="Writing"),
+    "reading": Text(vi="Đọc dữ liệu", en="Reading"),
+    "solving": Text(vi="Tìm phương án", en="Solving"),
+    "writing": Text(vi="Ghi kết quả", en="Writing"),
 }
 """Names of the stages that progress reports."""

@@ -33,16 +33,43 @@ ERRORS: Mapping[str, Text] = {
         en="{file} is an input; choose another name for -o",
     ),
     "output-twice": Text(vi="{file} được nêu hai lần sau -o", en="{file} is named twice after -o"),
+    "output-exists": Text(
+        vi="{file} đã có; thêm --force để thay (bản cũ được giữ lại), hoặc chọn tên khác",
+        en="{file} exists; add --force to replace it (the old one is kept), or choose another name",
+    ),
+    "output-folder-missing": Text(
+        vi="không có thư mục {folder} để ghi {file}", en="there is no folder {folder} to write {file} into"
+    ),
+    "output-not-a-file": Text(
+        vi="{file} là thư mục, liên kết hoặc thiết bị, không phải tệp thường",
+        en="{file} is a folder, a link or a device, not a plain file",
+    ),
+    "output-locked": Text(
+        vi="{file} đang mở trong chương trình khác; đóng lại rồi chạy lại",
+        en="{file} is open in another program; close it and run again",
+    ),
+    "output-read-only": Text(
+        vi="không được phép ghi {file}; thư mục hoặc tệp chỉ đọc",
+        en="may not write {file}: the folder or file is read-only",
+    ),
+    "output-disk-full": Text(vi="ổ đĩa đã đầy, chưa ghi được {file}", en="the disk is full; {file} was not written"),
+    "output-name-too-long": Text(vi="tên {file} quá dài", en="the name {file} is too long"),
+    "output-not-written": Text(vi="không ghi được {file}: {detail}", en="cannot write {file}: {detail}"),
+    "output-failed": Text(vi="không ghi được vào {file}: {detail}", en="cannot write into {file}: {detail}"),
     "sample-unknown": Text(vi="không có mẫu “{name}”; có: {known}", en="there is no sample “{name}”; known: {known}"),
     "rule-unknown": Text(
         vi="không có mã “{code}”; gần nhất: {known}", en="there is no code “{code}”; nearest: {known}"
     ),
     "level-too-large": Text(
-        vi="một mức ưu tiên có giá trị chênh lệch quá lớn (từ 2^{bits} trở lên); hãy giảm trọng số hoặc đơn vị khoảng cách",
+        vi="một mức ưu tiên có giá trị chênh lệch từ 2^{bits} trở lên; hãy giảm trọng số hoặc dùng đơn vị khoảng cách lớn hơn",
         en="the values of one level differ by 2^{bits} or more; use smaller weights or a larger unit of distance",
     ),
     "value-contradiction": Text(
         vi="mức {level} được tính hai cách ra hai kết quả", en="level {level} has two different values"
+    ),
+    "sample-not-named": Text(
+        vi="cần tên bộ mẫu và thư mục: reassign sample TÊN THƯ_MỤC; --list để xem các bộ mẫu",
+        en="name a sample and a folder: reassign sample NAME DIR; --list shows the samples",
     ),
     "interrupted": Text(
         vi="đã dừng theo yêu cầu; không có tệp nào dở dang", en="interrupted; no file was left half done"
@@ -52,11 +79,9 @@ ERRORS: Mapping[str, Text] = {
         en="the program failed ({kind}); details, without any member's data, are in {file}",
     ),
     "usage": Text(vi="dòng lệnh không đúng: {detail}", en="{detail}"),
-    "option-unknown": Text(vi="không có tùy chọn {option}{hint}", en="no such option: {option}{hint}"),
     "usage-hint": Text(vi="Xem: {command} --help", en="See: {command} --help"),
-    "perhaps": Text(vi="; có phải {names}?", en="; did you mean {names}?"),
 }
-"""Texts by key. The keys of ``OutputError`` are in ``messages.outputs``."""
+"""Texts by key."""
 
 
 def say_error(error: ReassignError, language: Language) -> str:

@@ -1,0 +1,67 @@
+"""All commands, with their help in one language."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+import reassign
+from reassign.cli.check_command import check
+from reassign.cli.plan_command import plan
+from reassign.cli.rule_command import rule
+from reassign.cli.sample_command import sample
+from reassign.cli.screen import write_result
+from reassign.domain.report import Language
+from reassign.messages.help import say_help
+
+_EXTENSIONS = ".xlsx, .csv, .json"
+
+_COMMANDS: tuple[tuple[str, Callable[..., int]], ...] = (
+    ("plan", plan),
+    ("check", check),
+    ("sample", sample),
+    ("rule", rule),
+)
+
+
+def make_app(language: Language) -> TyperGroup:
+    """The command line with help texts in a language."""
+    app = typer.Typer(
+        name="reassign",
+        help="app",
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback(invoke_without_command=True)(_root)
+    for name, function in _COMMANDS:
+        app.command(name, help=name)(function)
+    group = typer.main.get_command(app)
+    if not isinstance(group, TyperGroup):
+        raise TypeError(type(group))
+    _translate(group, language)
+    for command in group.commands.values():
+        _translate(command, language)
+    return group
+
+
+def _root(
+    context: typer.Context, *, version: Annotated[bool, typer.Option("--version", help="version")] = False
+) -> int:
+    """Show the version or the help when no command is named."""
+    if version:
+        write_result(f"reassign {reassign.__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        write_result(context.get_help())
+    return 0
+
+
+def _translate(command: Any, language: Language) -> None:
+    """Put words in the place of the keys that commands and options carry."""
+    command.help = say_help(command.help or "", language)
+    for parameter in command.params:
+        if parameter.help:
+            parameter.help = say_help(parameter.help, language, _EXTENSIONS)

@@ -1,0 +1,66 @@
+"""The entry point: streams, signals, and every failure turned into an exit code."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from types import FrameType
+
+import typer
+
+from reassign.cli.app import make_app
+from reassign.cli.session import Session, choose_language, system_locale
+from reassign.domain.errors import ReassignError
+
+
+def main() -> None:
+    """Run the command line of this process and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            # A cp1252 console cannot say "Nguyễn" otherwise.
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _interrupt)
+    sys.exit(run(sys.argv[1:], os.environ, Path.cwd()))
+
+
+def run(arguments: Sequence[str], environment: Mapping[str, str], working_folder: Path) -> int:
+    """One run of the command line.
+
+    Args:
+        arguments: Words after the name of the program.
+        environment: Environment variables.
+        working_folder: Folder that relative paths start from.
+
+    Returns:
+        The exit code of 3-interface.
+    """
+    language = choose_language(arguments, environment, system_locale())
+    is_json = "--json" in arguments
+    session = Session(language, environment, working_folder)
+    try:
+        result = make_app(language)(args=list(arguments), prog_name="reassign", standalone_mode=False, obj=session)
+    except ReassignError as error:
+        from reassign.cli.failure import report_failure
+
+        return report_failure(error, language, is_json=is_json)
+    except typer.TyperException as error:
+        from reassign.cli.failure import report_usage
+
+        return report_usage(error, language, is_json=is_json)
+    except (KeyboardInterrupt, typer.Abort):
+        from reassign.cli.failure import report_interruption
+
+        return report_interruption(language, is_json=is_json)
+    except Exception as error:  # noqa: BLE001 - the last resort writes the crash file
+        from reassign.cli.failure import report_crash
+
+        return report_crash(error, language, is_json=is_json)
+    return result if isinstance(result, int) else 0
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt

@@ -1,0 +1,27 @@
+"""Options that several commands share; ``help`` holds a key of ``messages.help``."""
+
+from typing import Annotated, Literal
+
+import typer
+
+Members = Annotated[str | None, typer.Option("--members", metavar="F", help="members")]
+Branches = Annotated[str | None, typer.Option("--branches", metavar="F", help="branches")]
+Current = Annotated[str | None, typer.Option("--current", metavar="F", help="current")]
+Pins = Annotated[str | None, typer.Option("--pins", metavar="F", help="pins")]
+Forbids = Annotated[str | None, typer.Option("--forbids", metavar="F", help="forbids")]
+Lineage = Annotated[str | None, typer.Option("--lineage", metavar="F", help="lineage")]
+Distances = Annotated[str | None, typer.Option("--distances", metavar="F", help="distances")]
+PolicyFile = Annotated[str | None, typer.Option("--policy", metavar="F", help="policy-file")]
+
+AllowShortfall = Annotated[bool, typer.Option("--allow-shortfall", help="allow-shortfall")]
+Seed = Annotated[int | None, typer.Option("--seed", metavar="N", help="seed")]
+TimeLimit = Annotated[float | None, typer.Option("--time-limit", metavar="S", help="time-limit")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="dry-run")]
+Output = Annotated[list[str] | None, typer.Option("-o", "--output", metavar="F", help="output")]
+
+AsJson = Annotated[bool, typer.Option("--json", help="json")]
+Lang = Annotated[Literal["vi", "en"] | None, typer.Option("--lang", help="lang")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="quiet")]
+Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="verbose")]
+Force = Annotated[bool, typer.Option("--force", help="force")]
+NoInput = Annotated[bool, typer.Option("--no-input", help="no-input")]

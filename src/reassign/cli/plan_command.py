@@ -1,0 +1,76 @@
+"""``reassign plan``: make the plan and write it."""
+
+
+import typer
+
+from reassign.cli import options
+from reassign.cli.session import Session
+
+
+def plan(
+    context: typer.Context,
+    *,
+    members: options.Members = None,
+    branches: options.Branches = None,
+    current: options.Current = None,
+    pins: options.Pins = None,
+    forbids: options.Forbids = None,
+    lineage: options.Lineage = None,
+    distances: options.Distances = None,
+    policy: options.PolicyFile = None,
+    output: options.Output = None,
+    allow_shortfall: options.AllowShortfall = False,
+    seed: options.Seed = None,
+    time_limit: options.TimeLimit = None,
+    dry_run: options.DryRun = False,
+    as_json: options.AsJson = False,
+    lang: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    force: options.Force = False,
+    no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks, so there is nothing to hold back
+) -> int:
+    """Make the plan and write it."""
+    from reassign.cli.failure import INFEASIBLE, UNPROVED
+    from reassign.cli.findings_view import finding_lines
+    from reassign.cli.outputs import settle_outputs
+    from reassign.cli.plan_view import show_outcome
+    from reassign.cli.progress import show_progress
+    from reassign.cli.screen import write_json, write_message
+    from reassign.readers.case import CaseFlags, read_case
+    from reassign.workflows.plan import PlanRequest, run_plan
+
+    session: Session = context.obj
+    files = {
+        "members": members,
+        "branches": branches,
+        "current": current,
+        "pins": pins,
+        "forbids": forbids,
+        "lineage": lineage,
+        "distances": distances,
+    }
+    flags = CaseFlags(
+        files={role: file for role, file in files.items() if file},
+        policy=policy,
+        is_shortfall_allowed=allow_shortfall,
+        seed=seed,
+        time_limit=time_limit,
+        language=lang,
+    )
+    settings = read_case(session.working_folder, flags, session.environment, session.language)
+    outputs = settle_outputs(session.working_folder, settings, output or (), is_dry_run=dry_run)
+    request = PlanRequest(
+        settings=settings, outputs=outputs, is_dry_run=dry_run, is_forced=force, language=settings.language
+    )
+    with show_progress(settings.language, is_wanted=not quiet) as progress:
+        outcome = run_plan(request, progress)
+    if as_json:
+        write_json(outcome.document)
+    else:
+        for line in finding_lines(outcome.findings, settings.language, is_verbose=verbose, is_quiet=quiet):
+            write_message(line)
+        show_outcome(outcome, settings.language, session.environment, is_quiet=quiet, is_dry_run=dry_run)
+    if outcome.report is None:
+        return INFEASIBLE
+    return 0 if outcome.report.plan.status == "optimal" else UNPROVED

@@ -1,0 +1,27 @@
+"""Any finding in words, whichever room found it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reassign.domain.findings import Finding
+from reassign.domain.report import Language
+from reassign.messages.policy import FORMS, POLICY_FINDINGS
+from reassign.messages.text import Text
+
+
+def say_any_finding(finding: Finding, language: Language) -> str:
+    """The message of a finding; its code and value if no room has words for it."""
+    text = finding_texts().get(finding.code)
+    if text is None:
+        return f"{finding.code}: {finding.value}"
+    parameters: dict[str, object] = {"value": finding.value, **finding.parameters}
+    if finding.code == "P002":
+        parameters["form"] = FORMS[str(finding.parameters["form"])].say(language)
+    return text.say(language, parameters)
+
+
+def finding_texts() -> Mapping[str, Text]:
+    """The texts of every code there is, in the order of the codes."""
+    texts: dict[str, Text] = {**POLICY_FINDINGS}
+    return {code: texts[code] for code in sorted(texts)}
