@@ -1,0 +1,1 @@
+"""Priorities, each written again from the text of the policy."""

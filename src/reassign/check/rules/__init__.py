@@ -1,0 +1,1 @@
+"""Hard rules, each written again from the text of the policy."""
