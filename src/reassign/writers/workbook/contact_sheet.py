@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reassign.domain.roster import Branch
 from reassign.writers.figures import Received
 from reassign.writers.workbook.book import Book
 
@@ -21,9 +22,7 @@ def write_contact_sheet(book: Book) -> None:
         book.left("remark", 26),
         book.left("id", 16),
     ]
-    homes = {
-        (branch.unit, area): book.labels[branch.id] for branch in book.report.instance.branches for area in branch.areas
-    }
+    homes = {(branch.unit, area): branch for branch in book.report.instance.branches for area in branch.areas}
     away = [(each, remark) for each in book.received() if (remark := _remark(each)) is not None]
     page.across(0, 0, len(columns) - 1, book.title("contact"), book.styles.heading)
     end = page.table(
@@ -36,7 +35,7 @@ def write_contact_sheet(book: Book) -> None:
                 each.branch.name,
                 each.branch.unit,
                 book.residence(each),
-                homes.get((each.member.residence_unit, each.member.residence_area), ""),
+                _home(book, each, homes.get((each.member.residence_unit, each.member.residence_area))),
                 book.remark(remark),
                 each.member.id,
             )
@@ -59,3 +58,11 @@ def _remark(each: Received) -> str | None:
     if not each.member.residence_area:
         return "area_unknown"
     return None if each.member.residence_area in each.branch.areas else "other_area"
+
+
+def _home(book: Book, each: Received, home: Branch | None) -> str:
+    """The branch where the member lives, with its unit if that is another one; empty if it is not in the roster."""
+    if home is None:
+        return ""
+    label = book.labels[home.id]
+    return label if home.unit == each.branch.unit or book.is_across_units else f"{label} ({home.unit})"

@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 FONT = "Times New Roman"
 FONT_SIZE = 13
 A4 = 9
+LINE_HEIGHT = 16.8
+"""Height of one line of text [points]."""
+
 _NARROW_MARGIN = 0.4
+_LETTERS_PER_WIDTH = 1.08
+_TALLEST_ROW = 409
 
 Cell: TypeAlias = str | int | float | None
 Alignment: TypeAlias = Literal["left", "center"]
@@ -38,6 +43,8 @@ class Styles:
     edit: Format
     total: Format
     mean: Format
+    total_mean: Format
+    integer: Format
 
 
 def make_styles(workbook: Workbook) -> Styles:
@@ -60,6 +67,8 @@ def make_styles(workbook: Workbook) -> Styles:
         edit=style(**boxed, bg_color="#FFF9E5"),
         total=style(**boxed, bold=True, align="center"),
         mean=style(**boxed, align="center", num_format="0.0"),
+        total_mean=style(**boxed, bold=True, align="center", num_format="0.0"),
+        integer=style(**boxed, align="center", num_format="#,##0"),
     )
 
 
@@ -107,10 +116,26 @@ class Page:
         self.put(row, first, text, style)
 
     def table(self, top: int, columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int:
-        """A header and its rows from ``top`` on; returns the row after the last."""
+        """A header and its rows from ``top`` on; returns the row after the last.
+
+        Rows get the height that their texts need: LibreOffice keeps one line for rows without a height.
+        """
+        capacities = [max(int(column.width * _LETTERS_PER_WIDTH), 1) for column in columns]
+        known: dict[tuple[str, int], int] = {}
         for index, column in enumerate(columns):
             self.put(top, index, column.header, self.styles.header)
+        # Headings are bold, so fewer letters fit on a line.
+        headings = zip([column.header for column in columns], (capacity * 0.88 for capacity in capacities), strict=True)
+        self.sheet.set_row(top, max(lines_of(text, int(capacity)) for text, capacity in headings) * LINE_HEIGHT + 2)
         for offset, cells in enumerate(rows, start=top + 1):
+            lines = 1
+            for text, capacity in zip(cells, capacities, strict=True):
+                if isinstance(text, str) and (len(text) > capacity or "\n" in text):
+                    wrapped = known.get((text, capacity))
+                    if wrapped is None:
+                        wrapped = known[text, capacity] = lines_of(text, capacity)
+                    lines = max(lines, wrapped)
+            self.sheet.set_row(offset, min(lines * LINE_HEIGHT + 1, _TALLEST_ROW))
             for index, (column, value) in enumerate(zip(columns, cells, strict=True)):
                 self.put(offset, index, value, column.style)
         return top + 1 + len(rows)
@@ -129,3 +154,22 @@ class Page:
         self.sheet.set_footer(f'&C&"{FONT},Regular"&11{footer}')
         self.sheet.repeat_rows(header_row)
         self.sheet.hide_gridlines(2)
+
+
+def lines_of(text: str, capacity: int) -> int:
+    """Lines a text takes when a line holds ``capacity`` letters and breaks between words."""
+    count = 0
+    for paragraph in text.split("\n"):
+        count += 1
+        used = 0
+        for word in paragraph.split(" "):
+            length = len(word)
+            if used and used + 1 + length > capacity:
+                count += 1
+                used = 0
+            if length > capacity:
+                # A word longer than the line is broken wherever the line ends.
+                count += (length - 1) // capacity
+                length = (length - 1) % capacity + 1
+            used += length + (1 if used else 0)
+    return count

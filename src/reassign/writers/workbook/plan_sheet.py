@@ -87,31 +87,31 @@ def _printed_parts(book: Book) -> list[_Part]:
         return text[:1].upper() + text[1:]
 
     parts = [
-        _Part("number", book.center("number", 6), lambda number, _: number),
-        _Part("name", book.left("name", 21), lambda _, each: each.member.name),
+        _Part("number", book.center("number", 5.5), lambda number, _: number),
+        _Part("name", book.left("name", 18), lambda _, each: each.member.name),
         *_birth_parts(book),
-        _Part("post", book.left("post", 15), lambda _, each: each.member.post),
-        _Part("fields", book.left("fields", 15), lambda _, each: LIST_SEPARATOR.join(each.member.fields)),
-        _Part("residence", book.left("residence", 21), lambda _, each: book.residence(each)),
-        _Part("joined", book.center("joined", 12.5), lambda _, each: shown_date(each.member.joined)),
-        _Part("official", book.center("official", 12.5), lambda _, each: shown_date(each.member.official_date)),
-        _Part("from", book.left("from", 15), lambda _, each: book.origin(each)),
+        _Part("post", book.left("post", 14), lambda _, each: each.member.post),
+        _Part("fields", book.left("fields", 14), lambda _, each: LIST_SEPARATOR.join(each.member.fields)),
+        _Part("residence", book.left("residence", 20), lambda _, each: book.residence(each)),
+        _Part("joined", book.center("joined", 11.5), lambda _, each: shown_date(each.member.joined)),
+        _Part("official", book.center("official", 11.5), lambda _, each: shown_date(each.member.official_date)),
+        _Part("from", book.left("from", 14), lambda _, each: book.origin(each)),
     ]
     if len(book.units) > 1:
-        parts.append(_Part("unit", book.left("unit", 13), lambda _, each: each.branch.unit))
+        parts.append(_Part("unit", book.left("unit", 11), lambda _, each: each.branch.unit))
     return [
         *parts,
         _Part(
-            "to", Column(book.header("to"), 17, book.styles.edit), lambda _, each: book.labels[each.placement.branch]
+            "to", Column(book.header("to"), 16, book.styles.edit), lambda _, each: book.labels[each.placement.branch]
         ),
         _Part(
             "pin",
-            Column(book.header("pin"), 7, book.styles.edit),
+            Column(book.header("pin"), 6, book.styles.edit),
             lambda _, each: PIN_MARK if each.placement.is_pinned else "",
         ),
-        _Part("reasons", book.left("reasons", 25), lambda _, each: reasons(each)),
-        _Part("tasks", book.left("tasks", 16), lambda _, each: LIST_SEPARATOR.join(each.placement.tasks)),
-        _Part("note", book.left("note", 12), lambda _, each: each.member.note),
+        _Part("reasons", book.left("reasons", 24), lambda _, each: reasons(each)),
+        _Part("tasks", book.left("tasks", 14), lambda _, each: LIST_SEPARATOR.join(each.placement.tasks)),
+        _Part("note", book.left("note", 10), lambda _, each: each.member.note),
     ]
 
 
@@ -120,7 +120,7 @@ def _birth_parts(book: Book) -> list[_Part]:
         return [_birth_part(book, "male"), _birth_part(book, "female")]
     sexes = {"male": book.remark("male"), "female": book.remark("female")}
     return [
-        _Part("birth", book.center("birth", 12.5), lambda _, each: shown_date(each.member.birth_date)),
+        _Part("birth", book.center("birth", 11.5), lambda _, each: shown_date(each.member.birth_date)),
         _Part("sex", book.center("sex", 8), lambda _, each: sexes.get(each.member.sex, "")),
     ]
 
@@ -128,7 +128,7 @@ def _birth_parts(book: Book) -> list[_Part]:
 def _birth_part(book: Book, sex: str) -> _Part:
     return _Part(
         f"birth_{sex}",
-        book.center(f"birth_{sex}", 12.5),
+        book.center(f"birth_{sex}", 11.5),
         lambda _, each: shown_date(each.member.birth_date) if each.member.sex == sex else "",
     )
 

@@ -21,11 +21,11 @@ def write_summary_sheet(book: Book) -> None:
     page = book.page("summary")
     columns = [
         book.left("unit", 34),
-        *(book.center(key, 11) for key in _UNIT_COLUMNS[1:]),
-        *(book.center(key, 11) for key in _PEOPLE_COLUMNS),
+        *(book.center(key, 12) for key in _UNIT_COLUMNS[1:]),
+        *(book.center(key, 12) for key in _PEOPLE_COLUMNS),
     ]
     mean = _UNIT_COLUMNS.index("mean")
-    columns[mean] = Column(columns[mean].header, 11, book.styles.mean)
+    columns[mean] = Column(columns[mean].header, 12, book.styles.mean)
     page.widths(columns)
     page.across(0, 0, _LAST_COLUMN, book.title("summary"), book.styles.heading)
     page.across(1, 0, _LAST_COLUMN, book.report.instance.policy.name, book.styles.italic)
@@ -38,7 +38,7 @@ def write_summary_sheet(book: Book) -> None:
     last = page.table(top, columns, rows)
     if len(book.units) > 1:
         for column, value in enumerate(_row(book, book.header("total"), book.units)):
-            page.put(last, column, value, book.styles.mean if column == mean else book.styles.total)
+            page.put(last, column, value, book.styles.total_mean if column == mean else book.styles.total)
         last += 1
     if rows:
         _draw_charts(book, page, top, len(rows), last + 1)
@@ -72,8 +72,8 @@ def _write_levels(book: Book, page: Page, top: int) -> int:
     page.across(top, 3, 9, book.header("proof"), book.styles.header)
     for row, level in enumerate(book.report.plan.levels, start=top + 1):
         page.put(row, 0, say_level(level.names, book.report.language), book.styles.left)
-        page.put(row, 1, level.value, book.styles.center)
-        page.put(row, 2, level.bound, book.styles.center)
+        page.put(row, 1, level.value, book.styles.integer)
+        page.put(row, 2, level.bound, book.styles.integer)
         page.across(row, 3, 9, say_proof(level, book.report.language), book.styles.left)
     return top + 1 + len(book.report.plan.levels)
 
