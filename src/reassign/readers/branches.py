@@ -126,9 +126,7 @@ class _Branches:
         is_special, code = yes_or_no(special_text)
         if code:
             self._notes.error(code, row, "special", special_text.strip())
-        latitude, longitude = read_position(
-            self._text(row, "latitude"), self._text(row, "longitude"), row, self._notes
-        )
+        latitude, longitude = read_position(self._text(row, "latitude"), self._text(row, "longitude"), row, self._notes)
         if not identity or not unit:
             return None
         return Branch(
@@ -164,7 +162,9 @@ class _Branches:
 
     def _needs(self, row: int) -> tuple[str, ...]:
         """Needed fields, each in the spelling that came first."""
-        return _distinct(tuple(self._fields.setdefault(fold(field), field) for field in parts(self._text(row, "needs"))))
+        return _distinct(
+            tuple(self._fields.setdefault(fold(field), field) for field in parts(self._text(row, "needs")))
+        )
 
 
 def _distinct(values: tuple[str, ...]) -> tuple[str, ...]:

@@ -40,7 +40,16 @@ _MEMBER_WORDS: Mapping[str, tuple[str, ...]] = {
     "status": ("Tình trạng", "Chính thức/Dự bị", "Loại đoàn viên", "Membership"),
     "post": ("Chức vụ, đơn vị công tác", "Chức danh", "Chức vụ công tác", "Position"),
     "organisation": ("Cơ quan", "Cơ quan công tác", "Nơi công tác", "Đơn vị", "Organization", "Employer"),
-    "unit": ("Phường", "Xã", "Phường/xã", "Xã, phường", "Phường xã thị trấn", "Xã, phường, thị trấn", "Ward", "Commune"),
+    "unit": (
+        "Phường",
+        "Xã",
+        "Phường/xã",
+        "Xã, phường",
+        "Phường xã thị trấn",
+        "Xã, phường, thị trấn",
+        "Ward",
+        "Commune",
+    ),
     "registered_residence": (
         *("Hộ khẩu", "HKTT", "Nơi đăng ký thường trú", "Địa chỉ thường trú", "Nơi thường trú", "Thường trú"),
         "Permanent address",
@@ -60,7 +69,15 @@ _MEMBER_WORDS: Mapping[str, tuple[str, ...]] = {
     ),
     "eligible_posts": ("Chức danh dự kiến", "Dự kiến chức danh", "Có thể đảm nhiệm"),
     "exempt": ("Miễn", "Được miễn sinh hoạt", "Miễn sinh hoạt, vắng", "Exempted"),
-    "current_branch": ("Chi bộ", "Chi bộ đi", "Chi bộ đang sinh hoạt", "Nơi sinh hoạt", "Chi đoàn", "Chi bộ cũ", "From branch"),
+    "current_branch": (
+        "Chi bộ",
+        "Chi bộ đi",
+        "Chi bộ đang sinh hoạt",
+        "Nơi sinh hoạt",
+        "Chi đoàn",
+        "Chi bộ cũ",
+        "From branch",
+    ),
     "pinned_branch": ("Chi bộ ấn định", "Chi bộ cố định", "Ấn định", "Pin"),
     "excluded_branches": ("Không phân công về", "Chi bộ loại trừ", "Loại trừ", "Exclude"),
     "together": ("Cùng chi bộ", "Nhóm cùng", "Đi cùng"),
@@ -91,7 +108,16 @@ _BRANCH_WORDS: Mapping[str, tuple[str, ...]] = {
 }
 
 _MEMBER_REFERENCE = ("Mã", "ID", "Mã số", "Mã đảng viên", "Member ID", "Member", "Số thẻ đảng", "Đảng viên")
-_BRANCH_REFERENCE = ("Mã chi bộ", "Branch ID", "Branch", "Chi bộ", "Chi bộ đến", "Chi bộ mới", "Chi bộ nhận", "New branch")
+_BRANCH_REFERENCE = (
+    "Mã chi bộ",
+    "Branch ID",
+    "Branch",
+    "Chi bộ",
+    "Chi bộ đến",
+    "Chi bộ mới",
+    "Chi bộ nhận",
+    "New branch",
+)
 _REASON = ("Lý do", "Căn cứ", "Ghi chú", "Note", "Reason")
 
 _PAIR_WORDS: Mapping[str, tuple[str, ...]] = {
@@ -118,9 +144,7 @@ def header_key(text: str) -> str:
     return _NO_SIGN.sub(" ", plain(text)).strip()
 
 
-def _table(
-    keys: tuple[str, ...], headers: Mapping[str, Text], words: Mapping[str, tuple[str, ...]]
-) -> dict[str, str]:
+def _table(keys: tuple[str, ...], headers: Mapping[str, Text], words: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
     """Key by heading. A canonical key always means itself, our own heading comes before a synonym."""
     table: dict[str, str] = {}
     for key in (*keys, *words):

@@ -19,9 +19,7 @@ class Homes:
     ``residence_unit`` and ``residence_area`` win over the written address that the policy chooses.
     """
 
-    def __init__(
-        self, entries: Entries, notes: Notes, places: Places, basis: Literal["registered", "current"]
-    ) -> None:
+    def __init__(self, entries: Entries, notes: Notes, places: Places, basis: Literal["registered", "current"]) -> None:
         self._grid = entries.grid
         self._notes = notes
         self._places = places
@@ -94,4 +92,3 @@ class Homes:
             self._notes.warning("R013", row, key, home.unknown_area, home.near, unit=home.unit)
         elif not home.is_home and self._resembling[home.unit]:
             self._notes.warning("R011", row, key, home.unit, self._resembling[home.unit])
-

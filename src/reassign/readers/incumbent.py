@@ -137,7 +137,9 @@ def _mapping(pairs: Iterable[tuple[str, str, CellAddress]]) -> tuple[dict[str, s
         if not member or not branch:
             continue
         if found.setdefault(member, branch) != branch:
-            findings.append(Finding("R068", Severity.ERROR, address, member, {"branch": branch, "other": found[member]}))
+            findings.append(
+                Finding("R068", Severity.ERROR, address, member, {"branch": branch, "other": found[member]})
+            )
     return found, tuple(findings)
 
 

@@ -48,7 +48,7 @@ def read_lineage(source: Source, branches: tuple[Branch, ...], aliases: Aliases)
         old, new = (composed(table.grid.text(row, entries.columns[key])) for key in ("from_branch", "to_branch"))
         for key, text in (("from_branch", old), ("to_branch", new)):
             if not text:
-                notes.error("R057", row, key, "", key=key)
+                notes.error("R057", row, key, heading=key)
         match = references.match(new, "")
         if new and branches and match.name is None:
             notes.error("R019" if match.is_ambiguous else "R018", row, "to_branch", new, match.candidates)

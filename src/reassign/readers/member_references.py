@@ -51,7 +51,9 @@ class MemberReferences:
                 if branch is None:
                     continue
                 if branch == pinned:
-                    self._notes.error("R062", row, "excluded_branches", word, cell=self._notes.cell(row, "pinned_branch"))
+                    self._notes.error(
+                        "R062", row, "excluded_branches", word, cell=self._notes.cell(row, "pinned_branch")
+                    )
                 found.append(branch)
         return tuple(dict.fromkeys(found))
 

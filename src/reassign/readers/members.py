@@ -190,9 +190,7 @@ class _Members:
         joined = self._parsed(row, "joined", self._dates)
         official = self._parsed(row, "official_date", self._dates)
         flags = {key: self._is(row, key) for key in ("key_cadre", "committee_eligible", "exempt")}
-        latitude, longitude = read_position(
-            self._text(row, "latitude"), self._text(row, "longitude"), row, self._notes
-        )
+        latitude, longitude = read_position(self._text(row, "latitude"), self._text(row, "longitude"), row, self._notes)
         home = self._homes.read(row)
         references = self._references
         pinned = references.pinned(row, self._text(row, "pinned_branch"), unit)
@@ -291,5 +289,3 @@ class _Members:
             code = "R019" if match.is_ambiguous else "R010"
             self._notes.error(code, row, "unit", text, match.candidates)
         return match.name or ""
-
-

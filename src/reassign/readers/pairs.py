@@ -53,7 +53,7 @@ def read_pairs(
         reason = composed(table.grid.text(row, entries.columns["reason"])) if "reason" in entries.columns else ""
         for key, text in zip(REQUIRED_KEYS, (person, place), strict=True):
             if not text:
-                notes.error("R057", row, key, "", key=key)
+                notes.error("R057", row, key, heading=key)
         member = members.get(person)
         if person and member is None:
             notes.error("R060", row, "member", person, nearest(person, members))

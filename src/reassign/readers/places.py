@@ -92,7 +92,9 @@ class Residence:
     near: tuple[str, ...] = ()
 
 
-_DISTRICT = re.compile(rf"(?:q|h|tp|tx|{fold('quận')}|{fold('huyện')}|{fold('thành phố')}|{fold('thị xã')})[. ]\s*(?=\S)")
+_DISTRICT = re.compile(
+    rf"(?:q|h|tp|tx|{fold('quận')}|{fold('huyện')}|{fold('thành phố')}|{fold('thị xã')})[. ]\s*(?=\S)"
+)
 _SHORT_DISTRICT = re.compile(r"q[0-9]+")
 _SEPARATORS = re.compile(r"[,;\n]|\s[-–]\s")
 _CELL_GROUP = re.compile(rf"{fold('tổ')}(?:\s+{fold('dân phố')})?\s*[0-9]+\w?\s*(?:[-–]\s*)?")
@@ -164,10 +166,10 @@ class Places:
             folded = fold(segment)
             rest = _CELL_GROUP.sub("", folded, count=1) if _CELL_GROUP.match(folded) else segment
             key = area_key(rest)
-            if not any(key.startswith(f"{kind} ") for kind in AREA_KINDS):
-                # Without the word before it, only the whole name as the roster has it is an area.
-                if rest not in self.areas(unit):
-                    continue
+            has_kind = any(key.startswith(f"{kind} ") for kind in AREA_KINDS)
+            # Without the word before it, only the whole name as the roster has it is an area.
+            if not has_kind and rest not in self.areas(unit):
+                continue
             match = self.area(unit, rest)
             if match.name is not None:
                 return Residence(unit, match.name, district, is_home=True)

@@ -108,9 +108,7 @@ def _evenness(lines: Sequence[str], delimiter: str) -> tuple[int, int]:
     return positive.count(common), common
 
 
-def _rows(
-    text: str, delimiter: str, name: str, skipped: int
-) -> tuple[list[list[str]], list[int], Finding | None]:
+def _rows(text: str, delimiter: str, name: str, skipped: int) -> tuple[list[list[str]], list[int], Finding | None]:
     rows: list[list[str]] = []
     lines: list[int] = []
     csv.field_size_limit(_LARGEST_CELL)

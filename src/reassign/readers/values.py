@@ -26,7 +26,8 @@ _YES = frozenset(map(fold, ("x", "có", "yes", "y", "true", "1", "✓", "✔")))
 _NO = frozenset(map(fold, ("", "không", "no", "n", "false", "0", "-")))
 _SEXES: Mapping[str, str] = {
     **{fold(word): sex for sex, text in SEX_WORDS.items() for word in (sex, text.vi, text.en)},
-    **{"m": "male", "f": "female", "nu": "female"},
+    "m": "male",
+    "f": "female",
 }
 _STATUSES: Mapping[str, str] = {
     **{fold(word): status for status, text in STATUS_WORDS.items() for word in (status, text.vi, text.en)},
@@ -145,13 +146,13 @@ def parts_at_commas(text: str) -> tuple[str, ...]:
 
 
 def invisible(text: str) -> str:
-    """The first character of a text that cannot be seen, as ``\\u{…}``; empty if all can."""
+    """The first character of a text that cannot be seen, by its number such as ``U+200B``; empty if all can."""
     if text.isascii() and text.isprintable():
         return ""
     for character in text:
         is_odd_space = unicodedata.category(character) == "Zs" and character != " "
         if is_odd_space or unicodedata.category(character) in _INVISIBLE:
-            return f"\\u{{{ord(character):x}}}"
+            return f"U+{ord(character):04X}"
     return ""
 
 

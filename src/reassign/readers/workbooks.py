@@ -23,11 +23,9 @@ _EXACT = 1e15
 
 def read_workbook(file: FileBytes) -> tuple[tuple[Grid, ...], tuple[Finding, ...]]:
     """Every worksheet of a workbook, hidden ones too, in the order of the workbook."""
-    scan: Scan | None = Scan()
-    if file.kind in ("xlsx", "ods"):
-        scan, findings = scan_archive(file)
-        if scan is None:
-            return (), findings
+    scan, findings = scan_archive(file) if file.kind in ("xlsx", "ods") else (Scan(), ())
+    if scan is None:
+        return (), findings
     try:
         return _sheets(file, scan), ()
     except (KeyboardInterrupt, SystemExit):
@@ -106,7 +104,7 @@ def _marked(
     marks: Mapping[tuple[int, int], tuple[Kind, str]],
 ) -> list[Sequence[str]]:
     """The rows with error cells and formulas without a value, which the library shows as empty."""
-    changed = [list(row) for row in rows]
+    changed: list[list[str]] = [list(row) for row in rows]
     for (row, column), (kind, text) in marks.items():
         while len(changed) <= row:
             changed.append([])
@@ -114,4 +112,4 @@ def _marked(
         if not changed[row][column]:
             changed[row][column] = text
             kinds[row, column] = kind
-    return changed
+    return list(changed)
