@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from reassign.domain.vietnamese import fold
+from reassign.readers.member_context import MemberContext
 from reassign.readers.notes import Notes
 from reassign.readers.places import Match, Places
 from reassign.readers.references import BranchReferences
 from reassign.readers.values import composed, parts, parts_at_commas
-
-if TYPE_CHECKING:
-    from reassign.readers.members import MemberContext
 
 
 class MemberReferences:

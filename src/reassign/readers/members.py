@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reassign.domain.findings import Finding, Severity
-from reassign.domain.policy import Aliases, Policy
-from reassign.domain.roster import Branch, Member
+from reassign.domain.roster import Member
 from reassign.domain.vietnamese import fold, tidy
 from reassign.readers import values
 from reassign.readers.files import FileBytes
 from reassign.readers.header_words import BIRTH_DATE_FEMALE, BIRTH_DATE_MALE, member_headings
 from reassign.readers.homes import Homes
 from reassign.readers.ids import note_twins, read_id
+from reassign.readers.member_context import MemberContext
 from reassign.readers.member_references import MemberReferences
 from reassign.readers.notes import Notes
 from reassign.readers.places import Places
@@ -25,25 +25,6 @@ from reassign.readers.values import Memory, composed
 
 REQUIRED = (("name",),)
 IDENTIFYING = ("id", "name", "card_number")
-
-
-@dataclass(frozen=True, slots=True)
-class MemberContext:
-    """What a member's cells are resolved against.
-
-    Attributes:
-        branches: The branch roster; empty if it could not be read.
-        old_branches: Old branches of the lineage.
-        policy: Which residence column counts.
-        aliases: Spellings the officer has decided on.
-        fields: How the branch roster spells a field, by comparison key.
-    """
-
-    branches: tuple[Branch, ...]
-    old_branches: tuple[str, ...]
-    policy: Policy
-    aliases: Aliases
-    fields: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from reassign.readers.distances import DistanceReading, read_distances
 from reassign.readers.files import FileBytes
 from reassign.readers.incumbent import IncumbentReading, read_incumbent, settle_incumbents
 from reassign.readers.lineage import LineageReading, read_lineage
+from reassign.readers.member_context import MemberContext
 from reassign.readers.member_references import old_spellings
-from reassign.readers.members import MemberContext, read_members
+from reassign.readers.members import read_members
 from reassign.readers.pairs import PairReading, contradictions, read_pairs
 from reassign.readers.references import BranchReferences
 from reassign.readers.sources import RosterSources
