@@ -31,7 +31,6 @@ $(VENV)/.run $(VENV)/.test $(VENV)/.lint: $(VENV)/.%: requirements/%.txt pyproje
 demo: $(VENV)/.run ## plan quan-1-2019: 193 members, 95 branches
 	@rm -rf build/demo && mkdir -p build/demo
 	@cd data/samples/quan-1-2019 && "$(CURDIR)/$(BIN)/reassign" plan --output "$(DEMO)/quan-1-2019.xlsx"
-	@echo "$(DEMO)/quan-1-2019.xlsx"
 
 test: $(VENV)/.test ## every test that needs nothing but Python, and more where more is installed
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
