@@ -12,7 +12,7 @@ from reassign.cli.plan_command import plan
 from reassign.cli.rule_command import rule
 from reassign.cli.sample_command import sample
 from reassign.cli.screen import write_result
-from reassign.domain.report import Language
+from reassign.domain.language import Language
 from reassign.messages.help import say_help
 
 _EXTENSIONS = ".xlsx, .csv, .json"
@@ -62,6 +62,9 @@ def _root(
 def _translate(command: Any, language: Language) -> None:
     """Put words in the place of the keys that commands and options carry."""
     command.help = say_help(command.help or "", language)
-    for parameter in command.params:
+    names = ["-h", "--help"]
+    with typer.Context(command, help_option_names=names) as context:
+        help_option = command.get_help_option(context)
+    for parameter in (*command.params, help_option):
         if parameter.help:
-            parameter.help = say_help(parameter.help, language, _EXTENSIONS)
+            parameter.help = say_help("help" if parameter is help_option else parameter.help, language, _EXTENSIONS)

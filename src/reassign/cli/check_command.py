@@ -1,6 +1,5 @@
 """``reassign check``: read everything and report every problem at once."""
 
-
 import typer
 
 from reassign.cli import options

@@ -18,7 +18,7 @@ from reassign.cli.screen import write_json, write_message
 from reassign.cli.visible import visible
 from reassign.domain.errors import InputError, InternalError, OutputError, PolicyError, ReassignError, UsageError
 from reassign.domain.findings import Finding
-from reassign.domain.report import Language
+from reassign.domain.language import Language
 from reassign.messages.errors import ERRORS, say_error
 
 USAGE, INPUT, INFEASIBLE, UNPROVED, OUTPUT, INTERNAL, INTERRUPTED = 2, 3, 4, 5, 6, 70, 130

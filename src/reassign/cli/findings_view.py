@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reassign.cli.visible import visible
 from reassign.domain.findings import Finding
-from reassign.domain.report import Language
+from reassign.domain.language import Language
 from reassign.messages.console import CONSOLE
 from reassign.messages.finding import say_any_finding
 

@@ -1,6 +1,5 @@
 """``reassign plan``: make the plan and write it."""
 
-
 import typer
 
 from reassign.cli import options

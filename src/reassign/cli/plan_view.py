@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from reassign.cli.plan_figures import Figures, figures_of
 from reassign.cli.screen import show, write_message, write_result
 from reassign.cli.visible import visible
+from reassign.domain.language import Language
 from reassign.domain.plan import BranchLoad, LevelResult, Placement, Proof
-from reassign.domain.report import Language, Report
+from reassign.domain.report import Report
 from reassign.domain.roster import Branch, Member
 from reassign.domain.vietnamese import name_sort_key, sort_key
 from reassign.messages.conflicts import say_conflict
@@ -52,6 +53,7 @@ def _write_conflicts(outcome: PlanOutcome, language: Language) -> None:
 
 def _show_report(report: Report, language: Language, environment: Mapping[str, str]) -> None:
     from rich.console import Group
+    from rich.text import Text
 
     branches = {branch.id: branch for branch in report.instance.branches}
     members = {member.id: member for member in report.instance.members}
@@ -64,7 +66,7 @@ def _show_report(report: Report, language: Language, environment: Mapping[str, s
     tables = [
         _unit_table(unit, loads[unit], branches, members, placements, language) for unit in sorted(loads, key=sort_key)
     ]
-    show(Group(*tables), environment)
+    show(Group(*(part for table in tables for part in (table, Text("")))), environment)
     for line in summary_lines(figures_of(report), language):
         write_result(line)
     show(_level_table(report.plan.levels, language), environment)
@@ -117,7 +119,6 @@ def _unit_table(
             first = [Text(""), Text("")]
         if not here:
             table.add_row(*first, Text("–"), Text(""))
-    table.add_row()
     return table
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from reassign.domain.language import Language
 from reassign.domain.progress import NoProgress, Progress
-from reassign.domain.report import Language
 from reassign.messages.console import STAGES
 
 if TYPE_CHECKING:

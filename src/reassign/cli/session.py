@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reassign.domain.report import Language
+from reassign.domain.language import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from reassign.domain.findings import Finding
 from reassign.domain.instance import Instance
+from reassign.domain.language import Language
 from reassign.domain.plan import Plan
 from reassign.domain.roster import Rosters
 
-Language: TypeAlias = Literal["vi", "en"]
+__all__ = ["Language", "Report"]
 
 
 @dataclass(frozen=True, slots=True)

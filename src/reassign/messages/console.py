@@ -30,7 +30,7 @@ CONSOLE: Mapping[str, Text] = {
     "unit-title": Text(
         vi="{unit} – {members} người, {branches} chi bộ", en="{unit} – {members} members, {branches} branches"
     ),
-    "non-resident": Text(vi="ngoài địa bàn", en="non-resident"),
+    "non-resident": Text(vi="cư trú nơi khác", en="lives elsewhere"),
     # summary
     "summary": Text(vi="TÓM TẮT", en="SUMMARY"),
     "placed": Text(vi="Đã phân công: {placed}/{members} người", en="Placed: {placed}/{members} members"),
@@ -46,7 +46,7 @@ CONSOLE: Mapping[str, Text] = {
     "to-review": Text(vi="Việc cần người quyết định: {count}", en="For a person to decide: {count}"),
     "column-level": Text(vi="Ưu tiên", en="Priority"),
     "column-value": Text(vi="Đạt", en="Value"),
-    "column-bound": Text(vi="Tốt nhất có thể", en="Best possible"),
+    "column-bound": Text(vi="Tốt nhất", en="Best"),
     "column-proof": Text(vi="Bảo đảm", en="Proof"),
     "gap": Text(vi="; còn có thể hơn tới {gap}", en="; up to {gap} better may exist"),
     "status-optimal": Text(

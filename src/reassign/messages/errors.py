@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reassign.domain.errors import ReassignError
-from reassign.domain.report import Language
+from reassign.domain.language import Language
 from reassign.messages.text import Text
 
 ERRORS: Mapping[str, Text] = {
@@ -61,7 +61,7 @@ ERRORS: Mapping[str, Text] = {
         vi="không có mã “{code}”; gần nhất: {known}", en="there is no code “{code}”; nearest: {known}"
     ),
     "level-too-large": Text(
-        vi="một mức ưu tiên có giá trị chênh lệch từ 2^{bits} trở lên; hãy giảm trọng số hoặc dùng đơn vị khoảng cách lớn hơn",
+        vi="một mức ưu tiên có giá trị chênh lệch từ 2^{bits} trở lên; hãy giảm trọng số hoặc đổi đơn vị khoảng cách",
         en="the values of one level differ by 2^{bits} or more; use smaller weights or a larger unit of distance",
     ),
     "value-contradiction": Text(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reassign.domain.findings import Finding
-from reassign.domain.report import Language
+from reassign.domain.language import Language
+from reassign.messages.findings import ROSTER_FINDINGS
 from reassign.messages.policy import FORMS, POLICY_FINDINGS
 from reassign.messages.text import Text
 
@@ -23,5 +24,5 @@ def say_any_finding(finding: Finding, language: Language) -> str:
 
 def finding_texts() -> Mapping[str, Text]:
     """The texts of every code there is, in the order of the codes."""
-    texts: dict[str, Text] = {**POLICY_FINDINGS}
+    texts: dict[str, Text] = {**POLICY_FINDINGS, **ROSTER_FINDINGS}
     return {code: texts[code] for code in sorted(texts)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reassign.domain.report import Language
+from reassign.domain.language import Language
 from reassign.messages.text import Text
 
 HELP: Mapping[str, Text] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reassign.domain.language import Language
 from reassign.domain.plan import Proof
-from reassign.domain.report import Language
 from reassign.messages.text import Text
 
 REASONS: Mapping[str, Text] = {
@@ -41,9 +41,9 @@ PRIORITIES: Mapping[str, Text] = {
 """Names of the levels by priority."""
 
 PROOFS: Mapping[Proof, Text] = {
-    Proof.CERTIFICATE: Text(vi="tốt nhất, có chứng minh kiểm tra được", en="best possible, proof can be checked"),
-    Proof.SOLVER: Text(vi="tốt nhất theo bộ giải", en="best possible, says the solver"),
-    Proof.NONE: Text(vi="chưa chứng minh được là tốt nhất", en="not proved to be best"),
+    Proof.CERTIFICATE: Text(vi="tốt nhất (có chứng minh)", en="best (proof enclosed)"),
+    Proof.SOLVER: Text(vi="tốt nhất (theo bộ giải)", en="best (says the solver)"),
+    Proof.NONE: Text(vi="chưa chứng minh", en="not proved"),
 }
 """What the proof of a level means."""
 

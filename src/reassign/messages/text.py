@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reassign.domain.report import Language
+from reassign.domain.language import Language
 
 
 @dataclass(frozen=True, slots=True)
