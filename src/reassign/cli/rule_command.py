@@ -7,6 +7,7 @@ import typer
 
 from reassign.cli import options
 from reassign.cli.session import Session
+from reassign.domain.language import Language
 
 
 def rule(
@@ -24,6 +25,7 @@ def rule(
     from reassign.cli.screen import write_json, write_result
     from reassign.domain.errors import UsageError
     from reassign.messages.finding import finding_texts
+    from reassign.messages.findings import RULES
 
     session: Session = context.obj
     language = lang or session.language
@@ -35,9 +37,22 @@ def rule(
             raise UsageError("rule-unknown", {"code": code, "known": ", ".join(nearest) or "–"})
         texts = {wanted: texts[wanted]}
     if as_json:
-        rules = [{"code": known, "message": text} for known, text in texts.items()]
+        rules = [_document(known, text, language) for known, text in texts.items()]
         write_json({"schema_version": 1, "rules": rules})
         return 0
     for known, text in texts.items():
         write_result(f"{known}  {text}")
+    if code is not None and code.upper() in RULES:
+        explained = RULES[code.upper()]
+        write_result(f"      {explained.meaning.say(language)}")
+        write_result(f"      {explained.fix.say(language)}")
     return 0
+
+
+def _document(code: str, message: str, language: Language) -> dict[str, object]:
+    from reassign.messages.findings import RULES
+
+    explained = RULES.get(code)
+    meaning = explained.meaning.say(language) if explained else ""
+    fix = explained.fix.say(language) if explained else ""
+    return {"code": code, "message": message, "meaning": meaning, "fix": fix}

@@ -1,0 +1,35 @@
+import importlib
+import pkgutil
+import string
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+import reassign.messages
+from reassign.messages.text import Text
+
+
+def texts() -> Iterator[tuple[str, Text]]:
+    """Every text of every file of the room, also those inside tables."""
+    for module in pkgutil.iter_modules(reassign.messages.__path__):
+        for name, value in vars(importlib.import_module(f"reassign.messages.{module.name}")).items():
+            table = value if isinstance(value, Mapping) else {"": value}
+            for key, text in table.items():
+                if isinstance(text, Text):
+                    yield f"{module.name}.{name}.{key}", text
+
+
+def placeholders(template: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name is not None}
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in texts()])
+def test_both_languages_speak_of_the_same_things(text: Text) -> None:
+    assert text.vi.strip()
+    assert text.en.strip()
+    assert placeholders(text.vi) == placeholders(text.en)
+    assert "" not in placeholders(text.vi), "placeholders have names"
+
+
+def test_the_room_has_texts() -> None:
+    assert len(list(texts())) > 100
