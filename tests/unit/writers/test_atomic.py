@@ -1,0 +1,168 @@
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from reassign.domain.errors import OutputError
+from reassign.writers.atomic import write_files
+
+
+def failing(number: int, on_call: int = 1) -> object:
+    """A function that fails with an error number at its n-th call and does nothing before."""
+    calls = 0
+
+    def fail(*_arguments: object, **_options: object) -> None:
+        nonlocal calls
+        calls += 1
+        if calls >= on_call:
+            raise OSError(number, os.strerror(number))
+
+    return fail
+
+
+def refused(files: list[tuple[Path, bytes]], *, is_forced: bool = False) -> str:
+    """Key of the error that the writing ends in."""
+    with pytest.raises(OutputError) as error:
+        write_files(files, is_forced=is_forced)
+    assert "file" in error.value.parameters
+    return error.value.key
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_all_files_are_written_for_their_owner_alone(tmp_path: Path) -> None:
+    write_files([(tmp_path / "a.json", b"1"), (tmp_path / "b.csv", b"2")], is_forced=False)
+    assert names(tmp_path) == ["a.json", "b.csv"]
+    assert (tmp_path / "b.csv").read_bytes() == b"2"
+    if os.name == "posix":
+        assert stat.S_IMODE((tmp_path / "a.json").stat().st_mode) == 0o600
+
+
+def test_one_existing_file_keeps_all_from_being_written(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"old")
+    assert refused([(tmp_path / "a", b"new"), (tmp_path / "b", b"new")]) == "output-exists"
+    assert names(tmp_path) == ["b"]
+    assert (tmp_path / "b").read_bytes() == b"old"
+
+
+def test_force_keeps_every_old_file_under_a_name_of_its_own(tmp_path: Path) -> None:
+    plan = tmp_path / "plan"
+    plan.write_bytes(b"1")
+    for content in (b"2", b"3"):
+        write_files([(plan, content)], is_forced=True)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {
+        "plan": b"3",
+        "plan.bak": b"1",
+        "plan.bak.2": b"2",
+    }
+
+
+def test_force_without_an_old_file_leaves_no_backup(tmp_path: Path) -> None:
+    write_files([(tmp_path / "plan", b"1")], is_forced=True)
+    assert names(tmp_path) == ["plan"]
+
+
+def test_old_files_are_kept_where_the_disk_knows_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "link", failing(errno.ENOTSUP))
+    write_files([(tmp_path / "plan", b"1")], is_forced=False)
+    write_files([(tmp_path / "plan", b"2")], is_forced=True)
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"plan": b"2", "plan.bak": b"1"}
+
+
+def test_a_file_that_another_run_made_meanwhile_is_not_replaced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "link", failing(errno.EEXIST))
+    assert refused([(tmp_path / "plan", b"1")]) == "output-exists"
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize("is_forced", [pytest.param(False, id="plain"), pytest.param(True, id="forced")])
+@pytest.mark.parametrize("kind", ["link", "broken-link", "folder"])
+def test_what_is_no_plain_file_is_refused(tmp_path: Path, kind: str, *, is_forced: bool) -> None:
+    target, other = tmp_path / "plan", tmp_path / "other"
+    if kind == "folder":
+        target.mkdir()
+    else:
+        target.symlink_to(other)
+    if kind == "link":
+        other.write_bytes(b"kept")
+    assert refused([(target, b"new")], is_forced=is_forced) == "output-not-a-file"
+    assert not other.exists() or other.read_bytes() == b"kept"
+
+
+@pytest.mark.parametrize("owner_file", ["~$plan.xlsx", ".~lock.plan.xlsx#"])
+def test_a_workbook_that_is_open_elsewhere_is_not_replaced(tmp_path: Path, owner_file: str) -> None:
+    (tmp_path / "plan.xlsx").write_bytes(b"old")
+    (tmp_path / owner_file).write_bytes(b"")
+    assert refused([(tmp_path / "plan.xlsx", b"new")], is_forced=True) == "output-locked"
+    assert (tmp_path / "plan.xlsx").read_bytes() == b"old"
+
+
+def test_a_missing_folder_is_named(tmp_path: Path) -> None:
+    assert refused([(tmp_path / "none" / "plan", b"")]) == "output-folder-missing"
+
+
+def test_a_name_too_long_for_the_disk_is_named(tmp_path: Path) -> None:
+    assert refused([(tmp_path / ("x" * 300), b"")]) == "output-name-too-long"
+
+
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [
+        pytest.param(errno.ENOSPC, "output-disk-full", id="disk-full"),
+        pytest.param(errno.EIO, "output-not-written", id="input-output-error"),
+        pytest.param(errno.EROFS, "output-read-only", id="read-only-disk"),
+    ],
+)
+@pytest.mark.parametrize("on_call", [pytest.param(1, id="first-file"), pytest.param(2, id="second-file")])
+def test_a_failed_sync_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, key: str, on_call: int
+) -> None:
+    monkeypatch.setattr(os, "fsync", failing(number, on_call))
+    assert refused([(tmp_path / "a", b"1"), (tmp_path / "b", b"2")]) == key
+    assert names(tmp_path) == []
+
+
+def test_a_failed_rename_leaves_the_old_files_as_they_were(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a", "b"):
+        (tmp_path / name).write_bytes(b"old")
+    rename = Path.replace
+
+    def replace(source: Path, target: Path) -> Path:
+        if target.name == "b" and source.suffix == ".tmp":
+            raise PermissionError(errno.EACCES, "held")
+        return rename(source, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    assert refused([(tmp_path / "a", b"new"), (tmp_path / "b", b"new")], is_forced=True) == "output-locked"
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"old", "b": b"old"}
+
+
+def test_an_interrupt_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_handle: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_files([(tmp_path / "plan", b"1")], is_forced=False)
+    assert names(tmp_path) == []
+
+
+def test_a_folder_that_nobody_may_write_into_is_read_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "open", failing(errno.EACCES))
+    assert refused([(tmp_path / "plan", b"1")]) == "output-read-only"
+
+
+def test_a_stale_temporary_file_is_neither_used_nor_removed(tmp_path: Path) -> None:
+    stale = tmp_path / f".reassign-{os.getpid()}-0.tmp"
+    stale.write_bytes(b"stale")
+    write_files([(tmp_path / "plan", b"1")], is_forced=False)
+    assert stale.read_bytes() == b"stale"
+    assert names(tmp_path) == [stale.name, "plan"]
