@@ -13,7 +13,7 @@ from reassign.messages.text import Text
 
 def say_any_finding(finding: Finding, language: Language) -> str:
     """The message of a finding; its code and value if no room has words for it."""
-    text = finding_texts().get(finding.code)
+    text = POLICY_FINDINGS.get(finding.code) or ROSTER_FINDINGS.get(finding.code)
     if text is None:
         return f"{finding.code}: {finding.value}"
     parameters: dict[str, object] = {"value": finding.value, **finding.parameters}

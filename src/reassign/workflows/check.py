@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reassign.domain.errors import InputError, PolicyError
-from reassign.domain.findings import Finding, has_errors, in_reading_order
+from reassign.domain.findings import Finding
 from reassign.readers.case import CaseSettings
-from reassign.readers.policy_references import policy_references
-from reassign.readers.rosters import read_rosters
+from reassign.workflows.reading import read_case_rosters
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +29,11 @@ def check_case(settings: CaseSettings) -> CheckResult:
     Raises:
         PolicyError: The policy speaks of branches that do not exist.
     """
-    try:
-        rosters, findings = read_rosters(settings.sources, settings.policy, settings.aliases)
-    except InputError as error:
-        return CheckResult(in_reading_order(error.findings))
+    rosters, findings = read_case_rosters(settings)
     if rosters is None:
-        return CheckResult(in_reading_order(findings))
-    about_policy = policy_references(settings, rosters)
-    if has_errors(about_policy):
-        raise PolicyError(in_reading_order((*about_policy, *findings)))
+        return CheckResult(findings)
     return CheckResult(
-        in_reading_order((*about_policy, *findings)),
+        findings,
         {
             "members": len(rosters.members),
             "branches": len(rosters.branches),

@@ -14,7 +14,7 @@ from reassign.domain.findings import Finding, has_errors
 from reassign.domain.plan import Infeasible, Plan
 from reassign.domain.progress import NoProgress, Progress
 from reassign.domain.report import Language, Report
-from reassign.readers.rosters import read_rosters
+from reassign.workflows.reading import read_case_rosters
 
 if TYPE_CHECKING:
     from reassign.domain.instance import Instance
@@ -71,7 +71,7 @@ def run_plan(request: PlanRequest, progress: Progress) -> PlanOutcome:
     """
     settings = request.settings
     progress.stage("reading", 1)
-    rosters, findings = read_rosters(settings.sources, settings.policy, settings.aliases)
+    rosters, findings = read_case_rosters(settings)
     if rosters is None or has_errors(findings):
         raise InputError(findings)
     progress.advance()
