@@ -32,9 +32,9 @@ class Question:
         pins: Branch id by member id.
         origins: Where a member comes from by member id: a branch id, an old branch, or as written.
         stays: Branches in which a member with an incumbent branch does not move, by member id.
-        distances: Distance of every candidate pair by member id and branch id [m or units of the table]; None if missing.
-            Its keys are the candidates, ids ascending.
-        has_distances: Whether any pair has a distance.
+        distances: Distance of every candidate pair by member id and branch id [m or units of the table]; None if
+            missing. Its keys are the candidates, ids ascending.
+        table: The distance table; None without one.
     """
 
     members: Mapping[str, Member]
@@ -47,7 +47,20 @@ class Question:
     origins: Mapping[str, str]
     stays: Mapping[str, frozenset[str]]
     distances: Mapping[str, Mapping[str, int | None]]
-    has_distances: bool
+    table: Mapping[str, Mapping[str, int]] | None
+
+    @property
+    def has_distances(self) -> bool:
+        """Whether there is a table, or coordinates on both sides."""
+        return self.table is not None or (
+            any(map(_point, self.members.values())) and any(map(_point, self.branches.values()))
+        )
+
+    def distance(self, member: str, branch: str) -> int | None:
+        """Distance of any pair, candidate or not; None if missing."""
+        if self.is_candidate(member, branch):
+            return self.distances[member][branch]
+        return _distance(self.table, self.members[member], self.branches[branch])
 
     def candidates(self, member: str) -> tuple[str, ...]:
         """Ids of the branches where the member may be placed."""
@@ -92,8 +105,7 @@ def settle(rosters: Rosters, policy: Policy, seed: int) -> Question:
             for member, old in incumbents.items()
         },
         distances=_candidates(rosters, policy, pins),
-        has_distances=rosters.distances is not None
-        or (any(map(_point, members.values())) and any(map(_point, branches.values()))),
+        table=rosters.distances,
     )
 
 
@@ -147,11 +159,11 @@ def _candidates(rosters: Rosters, policy: Policy, pins: Mapping[str, str]) -> Ma
     for member in rosters.members:
         if member.id in pins:
             branch = branches[pins[member.id]]
-            found[member.id] = {branch.id: _distance(rosters, member, branch)}
+            found[member.id] = {branch.id: _distance(rosters.distances, member, branch)}
             continue
         reach = list(branches.values()) if policy.scope == "any" else by_unit.get(member.unit, [])
         distances = {
-            branch.id: _distance(rosters, member, branch)
+            branch.id: _distance(rosters.distances, member, branch)
             for branch in reach
             if branch.id not in member.excluded_branch_ids and (member.id, branch.id) not in excluded
         }
@@ -163,10 +175,10 @@ def _candidates(rosters: Rosters, policy: Policy, pins: Mapping[str, str]) -> Ma
     return found
 
 
-def _distance(rosters: Rosters, member: Member, branch: Branch) -> int | None:
+def _distance(table: Mapping[str, Mapping[str, int]] | None, member: Member, branch: Branch) -> int | None:
     """From the table alone if there is one, else along the great circle; None if missing."""
-    if rosters.distances is not None:
-        return rosters.distances.get(member.id, {}).get(branch.id)
+    if table is not None:
+        return table.get(member.id, {}).get(branch.id)
     here, there = _point(member), _point(branch)
     if here is None or there is None:
         return None

@@ -15,6 +15,7 @@ class Committee(Twin):
     """Eligible members placed in a branch, up to its vacancies."""
 
     name = Priority.COMMITTEE
+    is_coverage = True
 
     def has_data(self, question: Question) -> bool:
         """Whether any committee has a vacancy."""

@@ -19,4 +19,4 @@ class Distance(Twin):
 
     def worth(self, question: Question, member: Member, branch: Branch) -> int:
         """The distance of the pair."""
-        return question.distances[member.id].get(branch.id) or 0
+        return question.distance(member.id, branch.id) or 0

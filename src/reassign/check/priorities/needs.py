@@ -15,6 +15,7 @@ class Needs(Twin):
     """The weight of each needed field that a placed member, not exempt, has."""
 
     name = Priority.NEEDS
+    is_coverage = True
 
     def has_data(self, question: Question) -> bool:
         """Whether any branch needs anything."""

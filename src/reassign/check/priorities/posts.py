@@ -15,6 +15,7 @@ class Posts(Twin):
     """The largest matching of vacancies and eligible members in each branch."""
 
     name = Priority.POSTS
+    is_coverage = True
 
     def has_data(self, question: Question) -> bool:
         """Whether any post is vacant."""

@@ -15,6 +15,7 @@ class Special(Twin):
     """1 for each special branch that receives at least one key cadre."""
 
     name = Priority.SPECIAL
+    is_coverage = True
 
     def has_data(self, question: Question) -> bool:
         """Whether there are special branches and key cadres."""

@@ -16,10 +16,12 @@ class Twin:
     Attributes:
         name: The priority.
         is_swap_free: Whether swapping two members between branches never changes the value.
+        is_coverage: Whether the value of a branch is more than the sum over its pairs.
     """
 
     name: Priority
     is_swap_free: bool = False
+    is_coverage: bool = False
 
     def has_data(self, question: Question) -> bool:
         """Whether the rosters hold anything that it speaks about."""
