@@ -82,10 +82,7 @@ class Level:
         """Priorities with the factor by which their own value enters the value of the level."""
         if not self.is_weighted:
             return self.terms
-        return tuple(
-            (priority, weight if SENSES[priority] == "max" else -weight)
-            for priority, weight in self.terms
-        )
+        return tuple((priority, weight if SENSES[priority] == "max" else -weight) for priority, weight in self.terms)
 
 
 def single_level(priority: Priority) -> Level:
