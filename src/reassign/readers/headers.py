@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,6 @@ from reassign.domain.findings import Finding, Severity
 from reassign.domain.vietnamese import tidy
 from reassign.readers.grid import Grid
 from reassign.readers.header_words import header_key
-from reassign.readers.nearest import nearest
 
 DEEPEST_HEADER = 30
 """The header is looked for in so many rows."""
@@ -72,13 +72,16 @@ def find_header(grid: Grid, headings: Mapping[str, str], aliases: Mapping[str, s
     return _without_numbers(grid, best)
 
 
-def header_findings(grid: Grid, header: Header, required: Sequence[tuple[str, ...]]) -> tuple[Finding, ...]:
+def header_findings(
+    grid: Grid, header: Header, required: Sequence[tuple[str, ...]], headings: Mapping[str, str]
+) -> tuple[Finding, ...]:
     """Columns that stand twice, and required ones that are absent.
 
     Args:
         grid: The sheet.
         header: Its header.
         required: Groups of keys; one of each group is enough.
+        headings: Canonical key by comparison key, to name the heading that was probably meant.
     """
     findings: list[Finding] = []
     first: dict[str, int] = {}
@@ -94,10 +97,20 @@ def header_findings(grid: Grid, header: Header, required: Sequence[tuple[str, ..
     unknown = [title for key, title in zip(header.keys, header.titles, strict=True) if title and not key]
     for group in required:
         if not any(key in first for key in group):
-            near = tuple(title for key in group for title in nearest(key.replace("_", " "), unknown))
+            near = _meant(group, unknown, headings)
             address = grid.address(header.row)
-            findings.append(Finding("R021", Severity.ERROR, address, "", {"key": group[0]}, near[:3]))
+            findings.append(Finding("R021", Severity.ERROR, address, "", {"key": group[0]}, near))
     return tuple(findings)
+
+
+def _meant(group: Sequence[str], titles: Sequence[str], headings: Mapping[str, str]) -> tuple[str, ...]:
+    """The headings that look most like one of those of a missing column."""
+    wanted = [heading for heading, key in headings.items() if key in group]
+    scores = [
+        (max(difflib.SequenceMatcher(None, header_key(title), heading).ratio() for heading in wanted), title)
+        for title in titles
+    ]
+    return tuple(title for score, title in sorted(scores, reverse=True) if score >= 0.6)[:3]
 
 
 def column_names(header: Header, used: Sequence[bool]) -> tuple[tuple[int, str], ...]:

@@ -79,7 +79,7 @@ class Homes:
         found = self._places.area(match.name, area)
         if found.name is None:
             code = "R019" if found.is_ambiguous else "R012"
-            near = found.candidates or self._places.areas(match.name)[:3]
+            near = self._places.near_areas(match.name, area)
             self._notes.error(code, row, "residence_area", area, near, unit=match.name)
         return Residence(match.name, found.name or "", is_home=True)
 

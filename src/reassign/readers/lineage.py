@@ -51,7 +51,7 @@ def read_lineage(source: Source, branches: tuple[Branch, ...], aliases: Aliases)
                 notes.error("R057", row, key, heading=key)
         match = references.match(new, "")
         if new and branches and match.name is None:
-            notes.error("R019" if match.is_ambiguous else "R018", row, "to_branch", new, match.candidates)
+            notes.error("R019" if match.is_ambiguous else "R018", row, "to_branch", new, references.near(new, ""))
         if old and match.name is not None:
             found.append(Succession(references.match(old, "").name or old, match.name))
     findings = (

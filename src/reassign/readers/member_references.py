@@ -89,14 +89,17 @@ class MemberReferences:
             return area.name
         if not unit:
             return word
-        near = area.candidates or branch.candidates
+        near = area.candidates or branch.candidates or self._near_places(word, unit)
         self._notes.warning("R015", row, "in_charge_of", word, near, unit=unit)
         return word
+
+    def _near_places(self, word: str, unit: str) -> tuple[str, ...]:
+        return self._places.near_areas(unit, word) or self._branches.near(word, unit)
 
     def _match(self, row: int, key: str, word: str, unit: str) -> Match:
         match = self._branches.match(word, unit)
         if match.name is None:
-            self._notes.error("R019" if match.is_ambiguous else "R018", row, key, word, match.candidates)
+            self._notes.error("R019" if match.is_ambiguous else "R018", row, key, word, self._branches.near(word, unit))
         return match
 
 

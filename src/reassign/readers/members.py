@@ -16,7 +16,7 @@ from reassign.readers.ids import note_twins, read_id
 from reassign.readers.member_context import MemberContext
 from reassign.readers.member_references import MemberReferences
 from reassign.readers.notes import Notes
-from reassign.readers.places import Places
+from reassign.readers.places import Places, home_district
 from reassign.readers.positions import read_position
 from reassign.readers.rows import Entries, broken_cells, find_entries, ragged_findings
 from reassign.readers.sources import Source
@@ -77,13 +77,15 @@ class _Members:
         self._header_row = header_row
         self._tidy = Memory(tidy)
         self._composed = Memory(composed)
+        self._folded = Memory(fold)
         self._dates = Memory(values.date)
         self._sexes = Memory(values.sex)
         self._statuses = Memory(values.status)
         self._answers = Memory(values.yes_or_no)
         self._lists = Memory(values.parts)
         self._labels = Memory(values.parts_at_commas)
-        places = Places(context.branches, context.aliases.unit, context.aliases.area)
+        home = home_district(context.policy.name)
+        places = Places(context.branches, context.aliases.unit, context.aliases.area, home)
         self._places = places
         self._homes = Homes(entries, notes, places, context.policy.residence_basis)
         self._references = MemberReferences(notes, places, context)
@@ -116,7 +118,7 @@ class _Members:
         return "card_number" if self._text(row, "card_number").strip() else "name"
 
     def _note_namesake(self, member: Member, row: int, people: dict[tuple[str, str], int]) -> None:
-        person = fold(member.name), member.birth_date
+        person = self._folded[member.name], member.birth_date
         if member.birth_date and person in people:
             other = self._notes.cell(people[person], "name")
             self._notes.warning("R037", row, "name", member.name, cell=other, birth_date=member.birth_date)
@@ -268,5 +270,5 @@ class _Members:
         match = self._places.units.match(text)
         if match.name is None:
             code = "R019" if match.is_ambiguous else "R010"
-            self._notes.error(code, row, "unit", text, match.candidates)
+            self._notes.error(code, row, "unit", text, self._places.units.near(text))
         return match.name or ""

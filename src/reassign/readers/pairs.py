@@ -59,7 +59,8 @@ def read_pairs(
             notes.error("R060", row, "member", person, nearest(person, members))
         match = references.match(place, member.unit if member else "")
         if place and match.name is None:
-            notes.error("R019" if match.is_ambiguous else "R018", row, "branch", place, match.candidates)
+            near = references.near(place, member.unit if member else "")
+            notes.error("R019" if match.is_ambiguous else "R018", row, "branch", place, near)
         if member is not None and match.name is not None:
             found.append(PairRule(member.id, match.name, reason, table.grid.address(row)))
     findings = (

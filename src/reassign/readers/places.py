@@ -19,7 +19,7 @@ class Match:
 
     Attributes:
         name: The name in the roster; None if the text names nothing or several things.
-        candidates: Several names that fit equally, or the nearest ones when none fits.
+        candidates: Several names that fit equally; empty when none fits.
         is_ambiguous: Whether several fit.
     """
 
@@ -64,7 +64,11 @@ class Names:
             found = [name for name in found if bare_key(self._key(name)) == self._key(name)]
         if found and not bare.isdigit():
             return self._settled(found)
-        return Match(None, nearest(text, self.names))
+        return Match(None)
+
+    def near(self, text: str) -> tuple[str, ...]:
+        """What to suggest for a text: the names that fit equally, else the nearest ones."""
+        return self.match(text).candidates or nearest(tidy(text), self.names)
 
     @staticmethod
     def _settled(found: Sequence[str]) -> Match:
@@ -92,36 +96,49 @@ class Residence:
     near: tuple[str, ...] = ()
 
 
-_DISTRICT = re.compile(
-    rf"(?:q|h|tp|tx|{fold('quận')}|{fold('huyện')}|{fold('thành phố')}|{fold('thị xã')})[. ]\s*(?=\S)"
-)
-_SHORT_DISTRICT = re.compile(r"q[0-9]+")
-_SEPARATORS = re.compile(r"[,;\n]|\s[-–]\s")
+_KINDS = re.compile(r"^(?:phuong|xa|thi tran|tt|[pfx])(?:\.\s*|\s+)")
+_DISTRICT_WORDS = "|".join(map(fold, ("quận", "huyện", "thành phố", "thị xã", "q", "h", "tp", "tx")))
+_DISTRICT = re.compile(rf"(?:{_DISTRICT_WORDS})(?:\.\s*|\s+)(\S.*)|q([0-9]+)")
+_CITIES = frozenset(map(fold, ("Hồ Chí Minh", "HCM", "Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")))
+_SEPARATORS = re.compile(r"[,;]|\s[-–]\s")
 _CELL_GROUP = re.compile(rf"{fold('tổ')}(?:\s+{fold('dân phố')})?\s*[0-9]+\w?\s*(?:[-–]\s*)?")
 
 
 class Places:
     """Units and areas of the branch roster, and everything that can be matched against them."""
 
-    def __init__(self, branches: Sequence[Branch], units: Mapping[str, str], areas: Mapping[str, str]) -> None:
+    def __init__(
+        self, branches: Sequence[Branch], units: Mapping[str, str], areas: Mapping[str, str], home: str = ""
+    ) -> None:
         """Index a branch roster.
 
         Args:
             branches: The branches.
             units: The officer's spellings of units → unit of the roster.
             areas: Likewise of areas.
+            home: Comparison key of the district all units lie in; empty if not known. A ward of the same name
+                in another district is another ward.
         """
+        self._home = home
         self.units = Names((branch.unit for branch in branches), unit_key, units)
         by_unit: dict[str, list[str]] = {}
         for branch in branches:
             by_unit.setdefault(branch.unit, []).extend(branch.areas)
         self._areas = {unit: Names(names, _area_key, areas) for unit, names in by_unit.items()}
         self._addresses = Memory(self._parse)
+        self._districts = Memory(lambda segment: district_key(fold(segment)))
+        self._has_kind = Memory(_has_kind)
+        self._rests = Memory(_without_group)
 
     def area(self, unit: str, text: str) -> Match:
         """The area of a unit of the roster that a text names."""
         names = self._areas.get(unit)
         return names.match(text) if names else Match(None)
+
+    def near_areas(self, unit: str, text: str) -> tuple[str, ...]:
+        """What to suggest for an area of a unit: the nearest ones, else the first ones."""
+        names = self._areas.get(unit)
+        return names.near(text) or names.names[:3] if names else ()
 
     def areas(self, unit: str) -> tuple[str, ...]:
         """The areas of a unit."""
@@ -130,29 +147,35 @@ class Places:
 
     def resembles(self, text: str) -> tuple[str, ...]:
         """Units that differ from a text only in diacritics, which is nearly always a slip."""
-        wanted = plain(bare_key(unit_key(text)))
-        return tuple(name for name in self.units.names if plain(bare_key(unit_key(name))) == wanted)[:3]
+        wanted = _bare(text)
+        return tuple(name for name in self.units.names if _bare(name) == wanted)[:3]
 
     def parse(self, address: str) -> Residence:
         """Unit and area that a written address names. Street names are never taken for either."""
         return self._addresses[address]
 
     def _parse(self, address: str) -> Residence:
-        segments = [segment for segment in map(tidy, _SEPARATORS.split(address)) if segment]
+        segments = [
+            segment for segment in map(str.strip, _SEPARATORS.split(tidy(address.replace("\n", ", ")))) if segment
+        ]
         unit, written, district, place = "", "", "", len(segments)
         for number in range(len(segments) - 1, -1, -1):
             segment = segments[number]
-            key = fold(segment)
-            if _DISTRICT.match(key) or _SHORT_DISTRICT.fullmatch(key):
-                district = district or key
+            found = self._districts[segment]
+            if found is not None:
+                district = found or district
                 continue
+            has_kind = self._has_kind[segment]
+            if has_kind and district and self._home and district != self._home:
+                written, place = ", ".join(segments[number:]), number
+                break
             match = self.units.match(segment)
-            if match.name is not None and (number > 0 or len(segments) == 1 or _has_kind(segment)):
+            if match.name is not None and (number > 0 or len(segments) == 1 or has_kind):
                 unit, place = match.name, number
                 break
             if match.is_ambiguous:
                 return Residence(district=district, near=match.candidates)
-            if _has_kind(segment):
+            if has_kind:
                 written, place = segment, number
                 break
         if not unit:
@@ -163,23 +186,48 @@ class Places:
         unknown = ""
         near: tuple[str, ...] = ()
         for segment in reversed(segments):
-            folded = fold(segment)
-            rest = _CELL_GROUP.sub("", folded, count=1) if _CELL_GROUP.match(folded) else segment
-            key = area_key(rest)
-            has_kind = any(key.startswith(f"{kind} ") for kind in AREA_KINDS)
+            rest, has_kind = self._rests[segment]
             # Without the word before it, only the whole name as the roster has it is an area.
             if not has_kind and rest not in self.areas(unit):
                 continue
             match = self.area(unit, rest)
             if match.name is not None:
                 return Residence(unit, match.name, district, is_home=True)
-            unknown, near = unknown or segment, near or match.candidates
+            unknown, near = unknown or segment, near or match.candidates or self.near_areas(unit, rest)
         return Residence(unit, "", district, is_home=True, unknown_area=unknown, near=near)
+
+
+def _without_group(segment: str) -> tuple[str, bool]:
+    """A part of an address without ``tổ 12`` before it, and whether it says that it is an area."""
+    folded = fold(segment)
+    rest = _CELL_GROUP.sub("", folded, count=1) if _CELL_GROUP.match(folded) else segment
+    key = area_key(rest)
+    return rest, any(key.startswith(f"{kind} ") for kind in AREA_KINDS)
+
+
+def district_key(segment: str) -> str | None:
+    """Comparison key of the district a folded segment names; empty for a city, None if it names neither."""
+    match = _DISTRICT.fullmatch(segment)
+    if match is None:
+        return None
+    name = (match.group(1) or match.group(2)).strip()
+    return "" if name in _CITIES else name
+
+
+def home_district(title: str) -> str:
+    """The only district that the title of a policy names, such as ``Quận 1, 2019``; empty if none or several."""
+    found = {district_key(fold(segment)) for segment in _SEPARATORS.split(title)} - {None, ""}
+    return next(iter(found)) or "" if len(found) == 1 else ""
 
 
 def _area_key(text: str) -> str:
     """A branch that stands for its own area may be called ``Chi bộ Khu phố 3``."""
     return area_key(without_branch(fold(text)))
+
+
+def _bare(unit: str) -> str:
+    """A unit without diacritics and without the word that says its kind."""
+    return _KINDS.sub("", plain(unit))
 
 
 def _has_kind(segment: str) -> bool:

@@ -44,6 +44,11 @@ class BranchReferences:
             found = self._found[text, unit] = self._match(text, unit)
         return found
 
+    def near(self, text: str, unit: str) -> tuple[str, ...]:
+        """What to suggest for a reference: the branches that fit equally, else the nearest names and ids."""
+        found = self.match(text, unit).candidates
+        return found or nearest(tidy(text), (*self._names.get(unit, ()), *self._ids))
+
     def unit(self, branch: str) -> str:
         """The unit of a branch by id."""
         return self._ids[branch].unit
@@ -64,4 +69,4 @@ class BranchReferences:
             return Match(found[0])
         if found:
             return Match(None, tuple(found[:3]), is_ambiguous=True)
-        return Match(None, nearest(word, (*self._names.get(unit, ()), *self._ids)))
+        return Match(None)

@@ -67,16 +67,24 @@ def find_entries(table: Table, notes: Notes, identifying: Sequence[str]) -> Entr
     used = [False] * max((len(row) for row in grid.rows), default=0)
     rows: list[int] = []
     others: list[int] = []
+    identity = columns.get("id", -1)
+    is_below = False
     for number in range(header.first_row, len(grid.rows)):
         row = grid.rows[number]
         width = len(row)
         if not any(row):
             continue
-        if any(column < width and row[column] for column in wanted) and not _is_line(row, wanted, names):
-            rows.append(number)
-            continue
+        if any(column < width and row[column] for column in wanted):
+            filled = [column for column, cell in enumerate(row) if cell and not cell.isspace()]
+            # Below a total or a signature a row with little in it is the name of who signs.
+            if len(filled) > 2 or (
+                not _is_line(row, filled, wanted, names) and not (is_below and identity not in filled)
+            ):
+                rows.append(number)
+                continue
         if any(cell and not cell.isspace() for cell in row):
             others.append(number)
+            is_below = is_below or any(plain(cell).startswith(_BELOW) for cell in row if cell)
     for number in rows:
         for column, cell in enumerate(grid.rows[number]):
             if cell:
@@ -126,11 +134,10 @@ def broken_cells(table: Table, entries: Entries) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _is_line(row: Sequence[str], wanted: Sequence[int], names: Sequence[int]) -> bool:
-    """Whether a row says one thing only, as totals, signatures and headings of sections do."""
-    filled = [column for column, cell in enumerate(row) if cell and not cell.isspace()]
-    if len(filled) > 2 or not filled:
-        return not filled
+def _is_line(row: Sequence[str], filled: Sequence[int], wanted: Sequence[int], names: Sequence[int]) -> bool:
+    """Whether a row with at most two cells is a total, a signature or the heading of a section."""
+    if not filled:
+        return True
     texts = [plain(row[column]) for column in filled]
     if any(text.startswith(_BELOW) for text in texts):
         return True
@@ -145,13 +152,19 @@ def _note_others(table: Table, notes: Notes, rows: Sequence[int], others: Sequen
     an entry with its name lost are worth a word there.
     """
     last = rows[-1] if rows else -1
-    known = [column for key, column in table.header.columns().items() if key not in ("note", "unit")]
+    known = [column for key, column in table.header.columns().items() if key != "note"]
     for number in others:
         row = table.grid.rows[number]
         filled = [cell for cell in row if cell and not cell.isspace()]
         in_known = sum(1 for column in known if column < len(row) and row[column] and not row[column].isspace())
         text = composed(filled[0])[:80]
-        if in_known >= 3 and not plain(text).startswith(_BELOW):
+        is_signature = any(plain(cell).startswith(_BELOW) for cell in filled)
+        if in_known >= 2 and not is_signature and (number < last or not _is_after_signature(table.grid, number, last)):
             notes.warning("R026", number, "", text)
         elif number < last:
             notes.warning("R027", number, "", text)
+
+
+def _is_after_signature(grid: Grid, number: int, last: int) -> bool:
+    """Whether a total or signature stands between the last entry and a row."""
+    return any(plain(cell).startswith(_BELOW) for row in grid.rows[last + 1 : number] for cell in row if cell)

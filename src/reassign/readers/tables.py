@@ -83,7 +83,7 @@ def choose_table(
         suggestions = tuple(f"{source.name}#{name}" for name in names[:3])
         return None, (Finding("R024", Severity.ERROR, CellAddress(source.name), "", parameters, suggestions),)
     table = complete[0] if complete else max(tables, key=lambda table: table.header.known())
-    findings = header_findings(table.grid, table.header, required)
+    findings = header_findings(table.grid, table.header, required, headings)
     return (None if _is_hopeless(findings) else table), findings
 
 

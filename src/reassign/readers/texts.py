@@ -56,6 +56,7 @@ def decode(data: bytes, name: str) -> tuple[str | None, Finding | None]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1 if encoding == "utf-8" else 0
         parameters = {"encoding": likely_encoding(data)}
+        line = 0 if parameters["encoding"] == "UTF-16" else line
         return None, Finding("R070", Severity.ERROR, CellAddress(name, row=line), "", parameters)
     place = text.find("\0")
     if place >= 0:
