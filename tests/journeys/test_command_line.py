@@ -246,3 +246,57 @@ def test_a_reader_that_goes_away_is_no_failure(tmp_path: Path) -> None:
         assert process.wait() == 0
     assert "Traceback" not in said
     assert "BrokenPipe" not in said
+
+
+def test_no_time_to_prove_still_writes_a_plan(tmp_path: Path, reassign: Reassign) -> None:
+    rows = "".join(f"m{number},Người {number},Đa Kao,,,y tế\n" for number in range(3, 40))
+    write_case(
+        tmp_path,
+        members=MEMBERS + rows,
+        branches=BRANCHES.replace("b1,", "b0,")
+        + "".join(f"c{number},Chi bộ {number},Đa Kao,,y tế\n" for number in range(10)),
+    )
+    ran = reassign(tmp_path, "plan", "--time-limit", "0.000001", "--json", "-o", "p.json")
+    assert ran.code == 5
+    assert ran.document["status"] == "feasible"
+    assert (tmp_path / "p.json").exists()
+
+
+@pytest.mark.parametrize("is_json", [pytest.param(False, id="words"), pytest.param(True, id="json")])
+def test_an_interruption_is_told(
+    tmp_path: Path, reassign: Reassign, monkeypatch: pytest.MonkeyPatch, is_json: bool
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("reassign.workflows.plan.run_plan", interrupted)
+    ran = reassign(write_case(tmp_path), "plan", *(["--json"] if is_json else []))
+    assert ran.code == 130
+    assert "interrupted" in (ran.out if is_json else ran.err)
+
+
+def test_a_crash_is_told_without_a_name(tmp_path: Path, reassign: Reassign, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("Nguyễn An")
+
+    monkeypatch.setattr("reassign.workflows.plan.run_plan", broken)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    ran = reassign(write_case(tmp_path), "plan")
+    assert ran.code == 70
+    (crash_file,) = tmp_path.glob("reassign-crash-*.txt")
+    assert str(crash_file) in ran.err
+    assert "Nguyễn An" not in ran.err + crash_file.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGTERM to catch")
+def test_being_told_to_stop_is_an_interruption(tmp_path: Path) -> None:
+    program = (
+        "import os, signal, reassign.workflows.plan as plan, reassign.cli.main as main;"
+        "plan.run_plan = lambda *_: os.kill(os.getpid(), signal.SIGTERM);"
+        "main.main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, "plan"], cwd=write_case(tmp_path), capture_output=True, check=False
+    )
+    assert done.returncode == 130
+    assert b"Traceback" not in done.stderr

@@ -15,6 +15,8 @@ from reassign.cli.app import make_app
 from reassign.cli.session import Session, choose_language, system_locale
 from reassign.domain.errors import ReassignError
 
+_INTERRUPTED = 130
+
 
 def main() -> None:
     """Run the command line of this process and leave with its exit code."""
@@ -52,13 +54,16 @@ def run(arguments: Sequence[str], environment: Mapping[str, str], working_folder
 
         return report_usage(error, language, is_json=is_json)
     except (KeyboardInterrupt, typer.Abort):
-        from reassign.cli.failure import report_interruption
-
-        return report_interruption(language, is_json=is_json)
+        result = _INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last resort writes the crash file
         from reassign.cli.failure import report_crash
 
         return report_crash(error, language, is_json=is_json)
+    if result == _INTERRUPTED:
+        # Typer turns an interruption into this exit code before we see it.
+        from reassign.cli.failure import report_interruption
+
+        return report_interruption(language, is_json=is_json)
     return result if isinstance(result, int) else 0
 
 
