@@ -70,6 +70,7 @@ class BranchValues(TypedDict, total=False):
 def member(identity: str, unit: str = "P1", **values: Unpack[MemberValues]) -> Member:
     """A member of unit P1, called like its id unless said otherwise."""
     values.setdefault("name", identity)
+    values.setdefault("current_branch", values.get("current_branch_id") or "")
     return Member(id=identity, unit=unit, address=CellAddress("members.csv"), **values)
 
 
@@ -142,6 +143,7 @@ def instance_of(read: Rosters, policy: Policy, seed: int = 0) -> Instance:
     names = (
         {person.id: person.current_branch for person in read.members} if read.current is None else read.current_names
     )
+    settled = {person: place for person, place in incumbents.items() if place is not None}
     successors: dict[str, set[str]] = {}
     for step in read.lineage:
         successors.setdefault(step.from_branch, set()).add(step.to_branch)
@@ -156,9 +158,9 @@ def instance_of(read: Rosters, policy: Policy, seed: int = 0) -> Instance:
         | {pin.member: pin.branch for pin in read.pins},
         exclusions=frozenset((person.id, other) for person in read.members for other in person.excluded_branch_ids)
         | frozenset((forbid.member, forbid.branch) for forbid in read.forbids),
-        incumbents={person: place for person, place in incumbents.items() if place is not None},
+        incumbents=settled,
         successors={old: frozenset(new) for old, new in successors.items()},
-        origins={person: name for person, name in names.items() if name},
+        origins={person: name for person, name in names.items() if name} | settled,
         distances=read.distances,
     )
 

@@ -127,9 +127,8 @@ def _incumbents(rosters: Rosters) -> tuple[dict[str, str], dict[str, str]]:
         found = {member.id: member.current_branch_id for member in rosters.members}
         written: Mapping[str, str] = {member.id: member.current_branch for member in rosters.members}
     else:
-        known = {member.id for member in rosters.members}
-        found = {member: branch for member, branch in rosters.current.items() if member in known}
-        written = {member: name for member, name in rosters.current_names.items() if member in known}
+        found = dict(rosters.current)
+        written = rosters.current_names
     incumbents = {member: branch for member, branch in found.items() if branch is not None}
     return incumbents, {member: name for member, name in written.items() if name} | incumbents
 
