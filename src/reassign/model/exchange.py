@@ -9,10 +9,9 @@ from numpy.typing import NDArray
 
 from reassign.domain.policy import Priority
 from reassign.model.component import Component
-from reassign.model.filters import is_concerned, is_matching
-from reassign.model.instance import is_move
 from reassign.model.placed import Placed
 from reassign.model.priorities.registry import PRIORITIES
+from reassign.model.swap import is_allowed, make_swap
 
 PAIRWISE = frozenset({Priority.IN_CHARGE, Priority.RESIDENCE, Priority.CONTINUITY, Priority.DISTANCE})
 """Priorities whose value is a sum over pairs; a swap changes them by four numbers."""
@@ -74,7 +73,7 @@ def _is_lossless(placed: Placed, component: Component, at: NDArray[np.intp], fir
         here: sorted([member for member in before[here] if member != first] + [second]),
         there: sorted([member for member in before[there] if member != second] + [first]),
     }
-    if not _is_allowed(placed, component, after, first, second):
+    if not is_allowed(make_swap(placed, component, after, first, second)):
         return False
     for level in placed.levels[:-1]:
         gained = sum(
@@ -89,39 +88,4 @@ def _is_lossless(placed: Placed, component: Component, at: NDArray[np.intp], fir
         )
         if (gained if level.sense == "max" else -gained) < 0:
             return False
-    return True
-
-
-def _is_allowed(placed: Placed, component: Component, after: Mapping[int, list[int]], first: int, second: int) -> bool:
-    """Whether the swap keeps groups, quotas, protection and the number of moves."""
-    instance, members, branches = placed.instance, component.members, component.branches
-    ids = {members[first].id: branches, members[second].id: branches}
-    moved_to = {members[member].id: branches[branch].id for branch, group in after.items() for member in group}
-    for member in (members[first], members[second]):
-        if member.together or member.apart:
-            there = {other.id: moved_to.get(other.id, placed.branch_of[other.id]) for other in members}
-            for other in members:
-                if other.id == member.id:
-                    continue
-                is_same = there[other.id] == there[member.id]
-                if set(member.together) & set(other.together) and not is_same:
-                    return False
-                if set(member.apart) & set(other.apart) and is_same:
-                    return False
-    for quota in instance.policy.quotas:
-        for branch, group in after.items():
-            if is_concerned(branches[branch], quota):
-                matching = sum(is_matching(members[member], quota.members) for member in group)
-                if matching < (quota.min or 0) or (quota.max is not None and matching > quota.max):
-                    return False
-    protect = instance.policy.protect
-    if protect is not None and any(
-        is_move(instance, member, moved_to[member]) and is_matching(placed.members[member], protect) for member in ids
-    ):
-        return False
-    if instance.policy.max_moves is not None:
-        moves = sum(
-            is_move(instance, member, moved_to.get(member, branch)) for member, branch in placed.branch_of.items()
-        )
-        return moves <= instance.policy.max_moves
     return True
