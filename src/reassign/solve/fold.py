@@ -41,7 +41,7 @@ def gain_range(problem: Problem, gains: Integers) -> int:
     gained = gains[open_pairs]
     spread = np.maximum.reduceat(gained, starts) - np.minimum.reduceat(gained, starts)
     boxes = np.abs(gains[pairs:]) * (problem.high[pairs:] - problem.low[pairs:])
-    return sum(spread.tolist()) + sum(boxes.tolist())
+    return int(sum(spread.tolist()) + sum(boxes.tolist()))
 
 
 def fold(problem: Problem, gains: Sequence[Integers], *, bits: int, most: int | None = None) -> Fold:

@@ -168,9 +168,8 @@ def _target(state: Search) -> int:
     """A leaf is proved when its bound is at most this; without a solution, anything below every gain."""
     if state.values is not None:
         return state.value
-    return (
-        -sum(abs(gain) * high for gain, high in zip(state.gains.tolist(), state.problem.high.tolist(), strict=True)) - 1
-    )
+    gains_and_ends = zip(state.gains.tolist(), state.problem.high.tolist(), strict=True)
+    return -int(sum(abs(gain) * high for gain, high in gains_and_ends)) - 1
 
 
 def is_empty(problem: Problem) -> bool:
