@@ -176,7 +176,10 @@ def _double(grid: Grid, row: int, upper: tuple[str, ...], table: Mapping[str, st
         key = _key(together, table) or _key(below, table)
         keys.append(key)
         titles.append(together)
-    return Header(row, row + 2, tuple(keys), tuple(titles))
+    alone = {key for key in (_key(text, table) for text in lower) if key}
+    header = Header(row, row + 2, tuple(keys), tuple(titles))
+    # A title above a header adds nothing to what the header says by itself.
+    return header if header.known() > len(alone) else None
 
 
 def _without_numbers(grid: Grid, header: Header) -> Header:

@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from reassign.domain.cells import CellAddress
@@ -78,7 +79,8 @@ def likely_encoding(data: bytes) -> str:
     if len(_VNI.findall(latin)) * 2 > high:
         return "VNI"
     windows = sample.decode("cp1258", "replace")
-    if len(_VIETNAMESE.findall(windows)) * 2 > high and re.search("[\u0300\u0301\u0303\u0309\u0323]", windows):
+    composed = unicodedata.normalize("NFC", windows)
+    if composed != windows and len(_VIETNAMESE.findall(composed)) * 2 > high:
         return "Windows-1258"
     if len(_TCVN3.findall(latin)) * 4 > high * 3:
         return "TCVN3 (ABC)"
