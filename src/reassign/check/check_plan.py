@@ -59,7 +59,7 @@ def _check_levels(plan: Plan, values: Sequence[int], proved: CertificateResult) 
             yield Violation("level_value", parameters={"level": level, "told": told.value, "found": value})
         is_beyond = told.bound >= told.value if told.sense == "max" else told.bound <= told.value
         if not is_beyond or (told.proof is not Proof.NONE and told.bound != told.value):
-            yield Violation("level_bound", parameters={"level": level, "told": told.bound, "found": value})
+            yield Violation("level_bound", parameters={"level": level, "told": told.bound, "found": told.value})
         if told.proof is not proof and not _is_failed(proved, index):
             yield Violation("level_proof", parameters={"level": level, "told": told.proof.value, "found": proof.value})
     is_proved = all(told.proof is not Proof.NONE for told in plan.levels)

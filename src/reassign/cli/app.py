@@ -12,6 +12,7 @@ from reassign.cli.plan_command import plan
 from reassign.cli.rule_command import rule
 from reassign.cli.sample_command import sample
 from reassign.cli.screen import write_result
+from reassign.cli.verify_command import verify
 from reassign.domain.language import Language
 from reassign.messages.help import say_help
 
@@ -20,6 +21,7 @@ _EXTENSIONS = ".xlsx, .csv, .json"
 _COMMANDS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("plan", plan),
     ("check", check),
+    ("verify", verify),
     ("sample", sample),
     ("rule", rule),
 )

@@ -61,6 +61,16 @@ CONSOLE: Mapping[str, Text] = {
     "dry-run": Text(vi="Chạy thử: không ghi tệp nào.", en="Dry run: nothing was written."),
     # no plan
     "infeasible": Text(vi="Không có phương án nào thỏa mọi quy định bắt buộc:", en="No plan satisfies the hard rules:"),
+    # verify
+    "verified": Text(
+        vi="Phương án đúng: mọi quy định, số liệu và bằng chứng đã được tính lại.",
+        en="The plan is right: every rule, figure and proof was worked out again.",
+    ),
+    "refuted": Text(vi="Phương án có {count} điểm không đúng:", en="The plan is wrong in {count} points:"),
+    "column-checked": Text(vi="Kiểm tra", en="Check"),
+    "checked": Text(vi="đã kiểm", en="checked"),
+    "value-checked": Text(vi="chỉ kiểm giá trị", en="value only"),
+    "refuted-level": Text(vi="không đúng", en="wrong"),
     # samples
     "sample-written": Text(
         vi="Dữ liệu mẫu, mọi tên người đều là hư cấu.", en="Synthetic sample; every person in it is invented."

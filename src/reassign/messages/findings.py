@@ -442,6 +442,31 @@ _TABLES: Mapping[str, Rule] = {
         ("Ô trong sổ phương án khác với khi ghi ra.", "Cells of the plan workbook are not as they were written."),
         ("Dùng `reassign replan` để nhận các sửa đổi.", "Use `reassign replan` to take the edits over."),
     ),
+    "R090": _rule(
+        (
+            "tệp {role} “{value}” đã thay đổi sau khi lập phương án",
+            "the {role} file “{value}” has changed since the plan was made",
+        ),
+        (
+            "Phương án ghi mã băm của từng tệp dữ liệu; tệp hiện nay khác.",
+            "A plan holds a digest of each input; the file is another one now.",
+        ),
+        (
+            "Đặt lại tệp cũ, hoặc lập phương án mới từ tệp hiện nay.",
+            "Put the old file back, or make a new plan from the present one.",
+        ),
+    ),
+    "R091": _rule(
+        (
+            "phương án bị hỏng ở “{place}”",
+            "the plan is damaged at “{place}”",
+        ),
+        (
+            "Một khóa bị thiếu, thừa hoặc có kiểu sai.",
+            "A key is missing, is too many, or has a value of the wrong type.",
+        ),
+        ("Dùng plan.json do chương trình ghi ra.", "Use a plan.json that the program wrote."),
+    ),
 }
 
 _TEXTS: Mapping[str, Rule] = {

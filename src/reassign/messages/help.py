@@ -27,6 +27,10 @@ HELP: Mapping[str, Text] = {
         vi="Tạo một bộ dữ liệu mẫu (mọi tên người đều hư cấu).",
         en="Make a synthetic case (every person in it is invented).",
     ),
+    "verify": Text(
+        vi="Kiểm tra độc lập một phương án: quy định, số liệu, bằng chứng.",
+        en="Check a plan independently: rules, figures, proofs.",
+    ),
     "rule": Text(vi="Giải thích một mã lỗi, hoặc liệt kê mọi mã.", en="Explain a finding's code, or list them all."),
     # inputs
     "members": Text(vi="Danh sách đảng viên (xlsx, xls, ods, csv; TỆP#Sheet).", en="Members (FILE or FILE#Sheet)."),
@@ -62,6 +66,8 @@ HELP: Mapping[str, Text] = {
     "sample-list": Text(vi="Liệt kê các bộ mẫu.", en="List the samples."),
     "sample-seed": Text(vi="Số sinh dữ liệu.", en="Seed of the generator."),
     "sample-format": Text(vi="xlsx hoặc csv.", en="xlsx or csv."),
+    # verify
+    "plan-file": Text(vi="plan.json hoặc sổ phương án plan.xlsx.", en="plan.json or the plan workbook."),
     # rule
     "rule-code": Text(vi="Mã, ví dụ R012.", en="Code, such as R012."),
 }

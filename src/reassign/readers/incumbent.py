@@ -10,21 +10,17 @@ from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
 from reassign.domain.plan_workbook import (
     HIDDEN_SHEET,
-    KEY_BRANCH_COLUMN,
     KEY_DOCUMENT,
-    KEY_HEADER_ROW,
-    KEY_MEMBER_COLUMN,
-    KEY_PIN_COLUMN,
     KEY_SEAL,
     KEY_SHEET,
     PLAN_SCHEMA_VERSION,
-    seal,
 )
 from reassign.domain.roster import Member
 from reassign.domain.vietnamese import fold
 from reassign.readers.files import READABLE, FileBytes
 from reassign.readers.grid import Grid
 from reassign.readers.header_words import pair_headings
+from reassign.readers.plan_seal import edited_seal
 from reassign.readers.read_grids import read_grids
 from reassign.readers.references import BranchReferences
 from reassign.readers.sources import Source
@@ -150,23 +146,7 @@ def _plan_workbook(
     rows = [(row[0], row[1]) for row in hidden.rows if len(row) >= 2]
     facts = dict(rows)
     text = "".join(value for key, value in rows if key == KEY_DOCUMENT)
-    edited = _edited_seal(grids, facts)
+    edited = edited_seal(grids, facts)
     if edited is not None and edited != facts.get(KEY_SEAL):
         return None, (Finding("R069", Severity.ERROR, CellAddress(source.name, facts.get(KEY_SHEET, ""))),)
     return _document(text, source)
-
-
-def _edited_seal(grids: Sequence[Grid], facts: Mapping[str, str]) -> str | None:
-    """The seal over the cells as they are now; None if the workbook does not say where they are."""
-    keys = (KEY_HEADER_ROW, KEY_MEMBER_COLUMN, KEY_BRANCH_COLUMN, KEY_PIN_COLUMN)
-    sheet = next((grid for grid in grids if grid.sheet == facts.get(KEY_SHEET)), None)
-    places = [facts.get(key, "") for key in keys]
-    if sheet is None or not all(place.isdigit() for place in places):
-        return None
-    header, *columns = (int(place) for place in places)
-    rows: list[tuple[str, str, str]] = []
-    for row in range(header, len(sheet.rows)):
-        member, branch, pin = (sheet.text(row, column - 1) for column in columns)
-        if member:
-            rows.append((member, branch, pin))
-    return seal(rows)

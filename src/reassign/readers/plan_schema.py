@@ -1,0 +1,101 @@
+"""The document of a plan (plan.json of 3-interface), type by type."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+from reassign.domain.plan import Proof
+
+
+class Entry(BaseModel):
+    """An object of the document: no unknown key, no silent conversion of types."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class ToolEntry(Entry):
+    """Who wrote the plan."""
+
+    name: Literal["reassign"]
+    version: str
+
+
+class InputEntry(Entry):
+    """A file the plan depends on."""
+
+    role: Literal["members", "branches", "current", "lineage", "pins", "forbids", "distances", "policy"]
+    file: str
+    sha256: str = Field(pattern="^[0-9a-f]{64}$")
+
+
+class LevelEntry(Entry):
+    """A level with its proof."""
+
+    names: list[str] = Field(min_length=1)
+    sense: Literal["max", "min"]
+    value: int
+    bound: int
+    proof: Literal["certificate", "solver", "none"]
+
+    @property
+    def proof_kind(self) -> Proof:
+        """The proof as a domain value."""
+        return Proof(self.proof)
+
+
+class PlacementEntry(Entry):
+    """A member in a branch."""
+
+    member: str
+    name: str
+    unit: str
+    branch: str
+    from_branch: str | None
+    pinned: bool
+    moved: bool
+    reasons: list[str]
+    tasks: list[str]
+    interchangeable_with: list[str]
+
+
+class BranchEntry(Entry):
+    """What a branch receives."""
+
+    branch: str
+    name: str
+    unit: str
+    received: int
+    min: int
+    max: int | None
+    covered: dict[str, str]
+    uncovered: list[str]
+    committee_candidates: list[str]
+    posts: dict[str, list[str]]
+
+
+class ReviewEntry(Entry):
+    """What a person has to decide."""
+
+    code: str
+    member: str | None
+    branch: str | None
+    parameters: dict[str, str | int]
+    message: str
+
+
+class PlanDocument(Entry):
+    """The whole plan."""
+
+    schema_version: Literal[1]
+    tool: ToolEntry
+    status: Literal["optimal", "feasible"]
+    inputs: list[InputEntry]
+    policy: dict[str, JsonValue]
+    seed: int = Field(ge=0)
+    priorities: list[LevelEntry]
+    placements: list[PlacementEntry]
+    branches: list[BranchEntry]
+    review: list[ReviewEntry]
+    certificate: dict[str, JsonValue]

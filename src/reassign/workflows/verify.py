@@ -1,0 +1,139 @@
+"""Check a plan against the files it was made from, without a solver."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reassign.check.check_plan import check_plan
+from reassign.check.result import CheckResult, Violation
+from reassign.domain.cells import CellAddress
+from reassign.domain.errors import InputError
+from reassign.domain.findings import Finding, Severity, has_errors
+from reassign.domain.policy import Policy
+from reassign.domain.roster import InputFile, Rosters
+from reassign.readers.case import CaseFlags, CaseSettings, read_case
+from reassign.readers.plan_file import PlanFile, read_plan_file
+from reassign.readers.rosters import read_rosters
+from reassign.readers.sources import RosterSources, Source
+
+
+@dataclass(frozen=True, slots=True)
+class VerifyOutcome:
+    """What the check came to.
+
+    Attributes:
+        result: Violations and recomputed levels.
+        plan: The plan that was checked.
+        findings: Warnings of the reading.
+    """
+
+    result: CheckResult
+    plan: PlanFile
+    findings: tuple[Finding, ...]
+
+
+def verify_plan(path: Path, name: str) -> VerifyOutcome:
+    """Read a plan, find its inputs beside it, and work everything out again.
+
+    Args:
+        path: ``plan.json`` or a plan workbook.
+        name: The file as the user named it.
+
+    Raises:
+        InputError: The plan cannot be read, or does not belong to the files that are there now.
+        PolicyError: The policy beside the inputs cannot be read.
+    """
+    plan_file, findings = read_plan_file(Source(path, name))
+    if plan_file is None:
+        raise InputError(findings)
+    inputs = {file.role: file for file in plan_file.inputs}
+    files = {role: path.parent / file.path for role, file in inputs.items()}
+    missing = [role for role in ("members", "branches") if role not in files]
+    if missing:
+        place = f"inputs.{missing[0]}"
+        raise InputError((Finding("R091", Severity.ERROR, CellAddress(name), place, {"place": place}),))
+    case = _case_of(files)
+    rosters, findings = read_rosters(_sources(inputs, files, case), plan_file.policy, case.aliases)
+    changed = tuple(_changed(inputs, files, rosters))
+    if rosters is None or changed or has_errors(findings):
+        raise InputError((*changed, *findings))
+    result = check_plan(rosters, plan_file.policy, plan_file.plan, plan_file.seed)
+    told = (*_check_names(plan_file, rosters), *_check_policy(plan_file.policy, case, is_named="policy" in files))
+    return VerifyOutcome(replace(result, violations=(*result.violations, *told)), plan_file, findings)
+
+
+def _case_of(files: Mapping[str, Path]) -> CaseSettings:
+    """The case that the member roster lies in: its aliases and, if the plan names a policy file, its policy."""
+    flags = CaseFlags(
+        files={role: str(files[role].absolute()) for role in ("members", "branches")},
+        policy=str(files["policy"].absolute()) if "policy" in files else None,
+    )
+    return read_case(files["members"].absolute().parent, flags, {}, "en")
+
+
+def _sources(inputs: Mapping[str, InputFile], files: Mapping[str, Path], case: CaseSettings) -> RosterSources:
+    """The files of the plan; where the case names the same file with a sheet, that sheet."""
+
+    def source(role: str) -> Source | None:
+        if role not in files:
+            return None
+        known: Source | None = getattr(case.sources, role)
+        is_same = known is not None and known.path.absolute().resolve() == files[role].absolute().resolve()
+        return Source(files[role], inputs[role].path, known.sheet if known is not None and is_same else "")
+
+    members, branches = source("members"), source("branches")
+    if members is None or branches is None:
+        raise KeyError(tuple(files))
+    return RosterSources(
+        members=members,
+        branches=branches,
+        current=source("current"),
+        lineage=source("lineage"),
+        pins=source("pins"),
+        forbids=source("forbids"),
+        distances=source("distances"),
+    )
+
+
+def _changed(inputs: Mapping[str, InputFile], files: Mapping[str, Path], rosters: Rosters | None) -> Iterator[Finding]:
+    """Files whose bytes are not those the plan was made from."""
+    found = {file.role: file.sha256 for file in rosters.files} if rosters is not None else {}
+    if "policy" in files:
+        found["policy"] = hashlib.sha256(files["policy"].read_bytes()).hexdigest()
+    for role, file in inputs.items():
+        if role in found and found[role] != file.sha256:
+            yield Finding("R090", Severity.ERROR, CellAddress(file.path), file.path, {"role": role})
+
+
+def _check_names(plan_file: PlanFile, rosters: Rosters) -> Iterator[Violation]:
+    """Names and units are copied from the rosters."""
+    branches = {branch.id: branch for branch in rosters.branches}
+    members = {member.id: member for member in rosters.members}
+    for placement in plan_file.plan.placements:
+        member, branch = members.get(placement.member), branches.get(placement.branch)
+        if member is None or branch is None:
+            continue
+        if plan_file.names["member", member.id] != (member.name, branch.unit):
+            yield Violation("member_name", member.id, branch.id)
+    for load in plan_file.plan.branches:
+        place = branches.get(load.branch)
+        if place is not None and plan_file.names["branch", place.id] != (place.name, place.unit):
+            yield Violation("branch_name", branch=place.id)
+
+
+def _check_policy(policy: Policy, case: CaseSettings, *, is_named: bool) -> Iterator[Violation]:
+    """The policy of the plan is that of its policy file, but for what a run decides beside it."""
+    if not is_named:
+        return
+    decided = replace(
+        policy,
+        is_shortfall_allowed=case.policy.is_shortfall_allowed,
+        max_moves=case.policy.max_moves,
+        protect=case.policy.protect,
+        order=policy.order if case.policy.is_order_given else case.policy.order,
+    )
+    if decided != case.policy:
+        yield Violation("policy")
