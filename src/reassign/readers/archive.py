@@ -25,6 +25,9 @@ LARGEST_RATIO = 200
 
 MOST_PARTS = 5_000
 
+MOST_REPEATED_ROWS = 10_000
+"""Most copies of a row that holds something."""
+
 MOST_CELLS = 8_000_000
 """Largest box of rows × columns around the cells of one sheet."""
 
@@ -38,6 +41,10 @@ _ERROR_CELL = re.compile(
 _FORMULA_CELL = re.compile(
     rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*?>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)'
     rb"\s*(?:<(?:\w+:)?v\s*/>\s*|<(?:\w+:)?v>\s*</(?:\w+:)?v>\s*)?</(?:\w+:)?c>"
+)
+_UNIQUE_COUNT = re.compile(rb'\buniqueCount="([0-9]+)"')
+_REPEATED_ROW = re.compile(
+    rb'<table:table-row[^>]*number-rows-repeated="([0-9]+)"(?:[^>]*[^/>])?>(.*?)</table:table-row>', re.DOTALL
 )
 _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]+)"')
 _VALUE_CELL = re.compile(rb"<table:table-cell[^>]*office:value-type[^>]*>")
@@ -110,6 +117,8 @@ def _scan(file: FileBytes, archive: zipfile.ZipFile) -> tuple[Scan | None, tuple
             area = _area(data) if file.kind == "xlsx" else _repeated_area(data)
             if area > MOST_CELLS:
                 return None, (_finding(file, "R083", name, cells=area),)
+        if name.lower().endswith("sharedstrings.xml") and _is_lying(data):
+            return None, (_finding(file, "R009", name),)
         if "worksheets/" in name and file.kind == "xlsx":
             marks[name] = dict(_marks(data))
     if file.kind == "xlsx":
@@ -129,13 +138,23 @@ def _area(data: bytes) -> int:
 
 
 def _repeated_area(data: bytes) -> int:
-    """The largest repetition of a cell that holds something, in an OpenDocument sheet."""
+    """Cells that repetitions of cells which hold something come to, in an OpenDocument sheet."""
+    for match in _REPEATED_ROW.finditer(data):
+        # Nobody repeats an entry thousands of times; empty rows are repeated to the end of the sheet.
+        if int(match.group(1)) > MOST_REPEATED_ROWS and _VALUE_CELL.search(match.group(2)):
+            return max(int(match.group(1)), MOST_CELLS + 1)
     largest = 0
     for match in _VALUE_CELL.finditer(data):
         for repeated in _REPEATED.findall(match.group()):
             largest = max(largest, int(repeated))
     rows = max((int(count) for count in _REPEATED.findall(data)), default=1)
     return largest * rows if largest > 1 else 0
+
+
+def _is_lying(data: bytes) -> bool:
+    """Whether a list of strings says that it holds more strings than it can; its reader believes it."""
+    head = data[:2000]
+    return any(int(count) > len(data) for count in _UNIQUE_COUNT.findall(head))
 
 
 def _marks(data: bytes) -> Iterator[tuple[tuple[int, int], tuple[Kind, str]]]:

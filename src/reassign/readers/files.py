@@ -78,6 +78,8 @@ def read_file(source: Source, kinds: frozenset[str] = READABLE) -> tuple[FileByt
     kind = kind_of(data)
     extension = PurePath(source.name).suffix.lower()
     promised = EXTENSIONS.get(extension, ())
+    if kind == "damaged zip":
+        return None, (_refusal("R009", source),)
     if kind == "password":
         return None, (_refusal("R008", source),)
     if kind not in kinds and not (kind == "csv" and "json" in kinds and "json" in promised):

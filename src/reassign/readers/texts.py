@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
+from reassign.domain.guard import GUARD, unguard
 from reassign.readers.files import FileBytes
 from reassign.readers.grid import Grid
 
@@ -119,7 +120,8 @@ def _rows(text: str, delimiter: str, name: str, skipped: int) -> tuple[list[list
     start = 1
     try:
         for row in reader:
-            rows.append(row)
+            # What our own writer guarded against being run as a formula gets its text back.
+            rows.append([unguard(cell) for cell in row] if any(cell[:1] == GUARD for cell in row) else row)
             lines.append(start + skipped)
             start = reader.line_num + 1
     except csv.Error as error:
