@@ -12,6 +12,7 @@ from reassign.check.placements import check_claims, check_rules, check_shape
 from reassign.check.priorities.registry import reported_levels
 from reassign.check.question import settle
 from reassign.check.result import CheckedLevel, CheckResult, Violation
+from reassign.check.reviews import check_reviews
 from reassign.domain.plan import LevelResult, Plan, Proof
 from reassign.domain.policy import Level, Policy
 from reassign.domain.roster import Rosters
@@ -37,6 +38,7 @@ def check_plan(rosters: Rosters, policy: Policy, plan: Plan, seed: int) -> Check
     violations += check_claims(question, plan, levels, received)
     violations += check_loads(question, plan, received)
     violations += check_interchangeable(question, plan, levels, chosen, received)
+    violations += check_reviews(question, plan, levels, chosen, received)
     if [(level.names, level.sense) for level in plan.levels] != [
         (tuple(name.value for name in level.names), level.sense) for level in levels
     ]:

@@ -57,8 +57,3 @@ def check_claims(
         if placement.from_branch != question.origins.get(member):
             yield Violation("from_branch", member, branch)
         yield from check_reasons(question, placement, levels, received)
-    for item in plan.review:
-        if (item.member and item.member not in question.members) or (
-            item.branch and item.branch not in question.branches
-        ):
-            yield Violation("review_item", item.member, item.branch)

@@ -49,7 +49,8 @@ VIOLATIONS: Mapping[str, Text] = {
         vi="{member}: họ tên hoặc phường, xã khác với danh sách", en="{member}: name or unit is not that of the roster"
     ),
     "review_item": Text(
-        vi="mục cần xem xét nói về người hoặc chi bộ không có", en="a review item speaks of nobody in the rosters"
+        vi="mục cần xem xét “{code}” bị thiếu hoặc thừa ({member} {branch})",
+        en="the review item “{code}” is missing or too many ({member} {branch})",
     ),
     # what is told about branches
     "branch_list": Text(vi="danh sách chi bộ không đúng", en="the list of branches is wrong"),
