@@ -38,7 +38,7 @@ def check_plan(rosters: Rosters, policy: Policy, plan: Plan, seed: int) -> Check
     violations += check_claims(question, plan, levels, received)
     violations += check_loads(question, plan, received)
     violations += check_interchangeable(question, plan, levels, chosen, received)
-    violations += check_reviews(question, plan, levels, chosen, received)
+    violations += check_reviews(question, plan, levels, chosen)
     if [(level.names, level.sense) for level in plan.levels] != [
         (tuple(name.value for name in level.names), level.sense) for level in levels
     ]:

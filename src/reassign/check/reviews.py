@@ -3,33 +3,24 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from reassign.check.question import Chosen, Question
 from reassign.check.result import Violation
 from reassign.domain.plan import Plan, ReviewItem
 from reassign.domain.policy import Level, Priority
-from reassign.domain.roster import Member
 
 
-def check_reviews(
-    question: Question,
-    plan: Plan,
-    levels: Sequence[Level],
-    chosen: Chosen,
-    received: Mapping[str, Sequence[Member]],
-) -> Iterator[Violation]:
-    """Every item once: unknown residences and distances that counted, pins across units, minima missed."""
+def check_reviews(question: Question, plan: Plan, levels: Sequence[Level], chosen: Chosen) -> Iterator[Violation]:
+    """Every item once: unknown residences and distances that counted, pins across units."""
     names = {name for level in levels for name in level.names}
-    expected = Counter(map(_key, _expected(question, names, chosen, received)))
+    expected = Counter(map(_key, _expected(question, names, chosen)))
     told = Counter(map(_key, plan.review))
     for code, member, branch, _ in sorted((expected - told) + (told - expected)):
         yield Violation("review_item", member, branch, {"code": code})
 
 
-def _expected(
-    question: Question, names: set[Priority], chosen: Chosen, received: Mapping[str, Sequence[Member]]
-) -> Iterator[ReviewItem]:
+def _expected(question: Question, names: set[Priority], chosen: Chosen) -> Iterator[ReviewItem]:
     for member_id, branch_id in chosen.items():
         member, branch = question.members[member_id], question.branches[branch_id]
         if Priority.RESIDENCE in names and not member.residence_unit:
@@ -38,10 +29,6 @@ def _expected(
             yield ReviewItem("distance_missing", member_id, branch_id)
         if member_id in question.pins and branch.unit != member.unit:
             yield ReviewItem("pin_crosses_units", member_id, branch_id)
-    for branch_id, members in received.items():
-        have, need = len(members), question.minimum[branch_id]
-        if have < need:
-            yield ReviewItem("minimum_missed", branch=branch_id, parameters={"have": have, "need": need})
 
 
 def _key(item: ReviewItem) -> tuple[str, str, str, str]:
