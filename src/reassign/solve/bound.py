@@ -62,7 +62,7 @@ def bound_exactly(problem: Problem, gains: Integers, multipliers: Integers, deno
     rows = problem.rows
     sides = np.maximum(np.abs(rows.lower), np.abs(rows.upper))
     reach = (
-        denominator * int(np.abs(gains).sum(dtype=object) if len(gains) else 0) * int(problem.high.max(initial=1))
+        denominator * max(1, sum(map(abs, gains.tolist()))) * int(problem.high.max(initial=1))
         + sum(abs(int(value)) * int(side) for value, side in zip(multipliers.tolist(), sides.tolist(), strict=True))
         + sum(
             abs(int(value)) * int(weight)
