@@ -52,6 +52,9 @@ def search(problem: Problem, gains: Integers, *, seconds: float | None = None, h
         seconds: Wall-clock limit [s]; None for the deterministic limit alone.
         hint: A known solution to start from.
     """
+    # The engine calls a model with crossed sides invalid, which would be read as not knowing.
+    if bool((problem.low > problem.high).any() or (problem.rows.lower > problem.rows.upper).any()):
+        return Answer(Verdict.INFEASIBLE, None)
     free = np.flatnonzero(problem.low < problem.high)
     position = np.full(len(problem.high), -1, dtype=np.intp)
     position[free] = np.arange(len(free))
