@@ -97,6 +97,13 @@ def _rules(component: Component) -> Conflict:
         "max_moves": instance.policy.max_moves is not None,
         "protect": instance.policy.protect is not None,
     }
+    crossed = tuple(
+        f"min>max:{branch.id}"
+        for branch in component.branches
+        if not instance.policy.is_shortfall_allowed
+        and (maximum := instance.maximum[branch.id]) is not None
+        and instance.minimum[branch.id] > maximum
+    )
     return Conflict(
         kind="rules",
         unit=_unit_of(component, branches, members),
@@ -104,12 +111,7 @@ def _rules(component: Component) -> Conflict:
         members=tuple(member.id for member in component.members),
         need=len(component.members),
         have=len(component.members),
-        rules=tuple(rule for rule, is_present in named.items() if is_present)
-        or tuple(
-            f"min>max:{branch.id}"
-            for branch in component.branches
-            if (maximum := instance.maximum[branch.id]) is not None and instance.minimum[branch.id] > maximum
-        ),
+        rules=crossed or tuple(rule for rule, is_present in named.items() if is_present),
     )
 
 
