@@ -64,6 +64,10 @@ ERRORS: Mapping[str, Text] = {
         vi="một mức ưu tiên có giá trị chênh lệch từ 2^{bits} trở lên; hãy giảm trọng số hoặc đổi đơn vị khoảng cách",
         en="the values of one level differ by 2^{bits} or more; use smaller weights or a larger unit of distance",
     ),
+    "undecided": Text(
+        vi="bộ giải không tìm được phương án, cũng không chứng minh được là không có",
+        en="the engine found no plan and no proof that there is none",
+    ),
     "value-contradiction": Text(
         vi="mức {level} được tính hai cách ra hai kết quả", en="level {level} has two different values"
     ),

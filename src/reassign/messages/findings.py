@@ -176,7 +176,7 @@ _SHAPE: Mapping[str, Rule] = {
     "R021": _rule(
         ("thiếu cột bắt buộc “{key}”", "the required column “{key}” is missing"),
         ("Không tiêu đề nào được hiểu là cột này.", "No heading is understood as this column."),
-        ("Đổi tiêu đề, hoặc thêm vào [aliases.columns].", "Rename the heading, or add it to [aliases.columns]."),
+        ("Đổi tiêu đề, hoặc thêm vào [columns].", "Rename the heading, or add it to [columns]."),
     ),
     "R022": _rule(
         ("cột “{value}” lặp lại cột ở ô {other}", "the column “{value}” repeats the one at {other}"),

@@ -13,6 +13,7 @@ from reassign.model.instance import is_move
 from reassign.model.placed import Placed
 from reassign.model.priorities.needs import can_cover
 from reassign.model.priorities.posts import fill_posts
+from reassign.model.priorities.registry import PRIORITIES
 from reassign.model.reasons import reasons_for
 from reassign.model.tasks import responsible_members
 
@@ -79,7 +80,10 @@ def _committee_candidates(branch: Branch, members: Sequence[Member]) -> tuple[st
 def _review(placed: Placed) -> list[ReviewItem]:
     """What a person has to decide or to know, in the order of the members."""
     items = []
-    has_distance = any(Priority.DISTANCE in level.names for level in placed.levels)
+    distance = PRIORITIES[Priority.DISTANCE]
+    has_distance = distance.has_data(placed.instance) and any(
+        Priority.DISTANCE in level.names for level in placed.levels
+    )
     has_residence = any(Priority.RESIDENCE in level.names for level in placed.levels)
     for member in placed.instance.members:
         branch = placed.branches[placed.branch_of[member.id]]

@@ -217,7 +217,7 @@ def _aliases(table: CaseTable) -> Aliases:
         unit=dict(written.unit),
         field_name=dict(written.field),
         branch=dict(written.branch),
-        columns=dict(written.columns),
+        columns=dict(table.columns),
     )
 
 

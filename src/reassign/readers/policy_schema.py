@@ -80,7 +80,7 @@ class ScopeTable(Table):
 class PrioritiesTable(Table):
     """``[policy.priorities]``: the strictly ordered levels."""
 
-    order: Annotated[list[LevelEntry], Field(min_length=1)] | None = None
+    order: list[LevelEntry] | None = None
 
 
 class NeedsTable(Table):
@@ -224,13 +224,12 @@ class InputsTable(Table):
 
 
 class AliasesTable(Table):
-    """``[aliases.*]``: spelling → the name in the branch roster; columns: header → canonical key."""
+    """``[aliases.*]``: spelling → the name in the branch roster."""
 
     area: dict[str, str] = {}
     unit: dict[str, str] = {}
     field: dict[str, str] = {}
     branch: dict[str, str] = {}
-    columns: dict[str, str] = {}
 
 
 class OutputTable(Table):
@@ -240,11 +239,15 @@ class OutputTable(Table):
 
 
 class CaseTable(Table):
-    """``reassign.toml``; its policy is read by itself. ``seed`` and ``time_limit`` [seconds] stand at the top."""
+    """``reassign.toml``; its policy is read by itself.
+
+    ``seed`` and ``time_limit`` [seconds] stand at the top; ``[columns]`` maps headers to canonical keys.
+    """
 
     policy: object = None
     seed: Annotated[int, Field(ge=0)] | None = None
     time_limit: Annotated[int | float, Field(gt=0)] | None = None
     inputs: InputsTable = InputsTable()
     aliases: AliasesTable = AliasesTable()
+    columns: dict[str, str] = {}
     output: OutputTable = OutputTable()

@@ -43,7 +43,14 @@ _VERDICTS = {
 }
 
 
-def search(problem: Problem, gains: Integers, *, seconds: float | None = None, hint: Integers | None = None) -> Answer:
+def search(
+    problem: Problem,
+    gains: Integers,
+    *,
+    seconds: float | None = None,
+    hint: Integers | None = None,
+    is_limited: bool = True,
+) -> Answer:
     """Maximise ``gains @ x`` over the integer points of the problem.
 
     Args:
@@ -51,6 +58,7 @@ def search(problem: Problem, gains: Integers, *, seconds: float | None = None, h
         gains: Gain of each column, shape (columns,), int64; the sum of magnitudes below 2^60.
         seconds: Wall-clock limit [s]; None for the deterministic limit alone.
         hint: A known solution to start from.
+        is_limited: Whether the deterministic limit holds.
     """
     # The engine calls a model with crossed sides invalid, which would be read as not knowing.
     if bool((problem.low > problem.high).any() or (problem.rows.lower > problem.rows.upper).any()):
@@ -75,7 +83,8 @@ def search(problem: Problem, gains: Integers, *, seconds: float | None = None, h
     parameters.num_workers = 1
     parameters.linearization_level = 2
     parameters.random_seed = 0
-    parameters.max_deterministic_time = DETERMINISTIC_LIMIT
+    if is_limited:
+        parameters.max_deterministic_time = DETERMINISTIC_LIMIT
     if seconds is not None:
         parameters.max_time_in_seconds = max(seconds, 0.01)
     wrapper = engine.SolveWrapper()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from reassign.domain.errors import InternalError
 from reassign.domain.plan import Proof
 from reassign.model.formulate import Formulation
 from reassign.solve.bound import Bound, bound_exactly, narrow
@@ -22,8 +23,8 @@ FOLD_BITS = 32
 FIRST_NODES = 60
 """Nodes tried before CP-SAT is asked for a solution."""
 
-MOST_NODES = 1500
-"""Nodes tried with CP-SAT's solution at hand."""
+SEARCH_EFFORT = 2_000_000
+"""Columns relaxed in all nodes together, tried with CP-SAT's solution at hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def settle(formulation: Formulation, clock: Clock, *, engine: str = "auto") -> S
     stages: list[Stage] = []
     values: Integers | None = None
     level_rows: list[int] = []
+    open_stage: Stage | None = None
     first = 0
     most: int | None = None
     while first < len(gains):
@@ -94,6 +96,7 @@ def settle(formulation: Formulation, clock: Clock, *, engine: str = "auto") -> S
         stage, values = found
         most = None
         if stage.proof is Proof.NONE:
+            open_stage = stage
             break
         stages.append(stage)
         problem = narrow(problem, stage.root, stage.value)
@@ -104,7 +107,7 @@ def settle(formulation: Formulation, clock: Clock, *, engine: str = "auto") -> S
         first += folded.count
     if values is None:
         return None
-    rest = tuple(_box_bound(problem, level) for level in gains[first:])
+    rest = _open_bounds(problem, gains[first:], open_stage)
     return Settled(values, tuple(stages), rest, tuple(level_rows))
 
 
@@ -150,7 +153,7 @@ def _by_splitting(
         if clock.is_over() or root.floor <= stage.value:
             proof = Proof.CERTIFICATE if root.floor <= stage.value else stage.proof
             return replace(stage, root=root, proof=proof), values
-        tree = search(problem, folded.gains, clock, most_nodes=MOST_NODES, values=values)
+        tree = search(problem, folded.gains, clock, most_nodes=_most_nodes(problem), values=values)
         if not tree.is_closed:
             return replace(stage, root=root), values
     if tree.values is None:
@@ -169,7 +172,11 @@ def _by_constraint(
 
     answer = ask(problem, folded.gains, seconds=clock.remaining(), hint=known)
     if answer.verdict is Verdict.UNKNOWN and known is None:
-        answer = ask(problem, np.zeros_like(folded.gains))
+        # Some point is needed whatever the limits say: without one nobody knows whether a plan exists.
+        answer = ask(problem, np.zeros_like(folded.gains), is_limited=False)
+        if answer.verdict is Verdict.UNKNOWN:
+            raise InternalError("undecided")
+        answer = replace(answer, verdict=Verdict.FEASIBLE if answer.values is not None else answer.verdict)
     if answer.verdict is Verdict.INFEASIBLE:
         return None
     proof = Proof.SOLVER if answer.verdict is Verdict.OPTIMAL else Proof.NONE
@@ -180,9 +187,23 @@ def _by_constraint(
     return Stage(first, folded, gain_of(folded.gains, values), root, None, proof), values
 
 
+def _most_nodes(problem: Problem) -> int:
+    """Nodes that the effort allows; a count and not a clock, so that every machine stops at the same one."""
+    free = int((problem.low < problem.high).sum())
+    return max(FIRST_NODES, SEARCH_EFFORT // max(1, free))
+
+
 def _has_starved_member(problem: Problem) -> bool:
     """Whether some member has no candidate at all."""
     return bool((np.bincount(problem.member, minlength=problem.members) == 0).any())
+
+
+def _open_bounds(problem: Problem, gains: Sequence[Integers], stage: Stage | None) -> tuple[int, ...]:
+    """Bounds on the levels without proof; the relaxation of the first one may say more than the boxes."""
+    bounds = [_box_bound(problem, level) for level in gains]
+    if stage is not None and stage.fold.count == 1:
+        bounds[0] = min(bounds[0], stage.root.floor)
+    return tuple(bounds)
 
 
 def _box_bound(problem: Problem, gains: Integers) -> int:

@@ -75,7 +75,7 @@ def test_a_policy_file_is_relative_to_the_case_and_a_flag_replaces_it(tmp_path: 
 
 def test_aliases_arrive(tmp_path: Path) -> None:
     (tmp_path / "reassign.toml").write_text(
-        INPUTS + '[aliases.field]\n"ANTT" = "an ninh trật tự"\n[aliases.columns]\n"Tên" = "name"\n', encoding="utf-8"
+        INPUTS + '[aliases.field]\n"ANTT" = "an ninh trật tự"\n[columns]\n"Tên" = "name"\n', encoding="utf-8"
     )
     aliases = read(tmp_path).aliases
     assert aliases.field_name == {"ANTT": "an ninh trật tự"}

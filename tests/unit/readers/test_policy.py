@@ -100,7 +100,6 @@ def test_every_key_of_the_contract_arrives() -> None:
         pytest.param("priorities.order = [{needs = true}]", "P003", 1, "true", (), id="boolean weight"),
         pytest.param("priorities.order = [{needs = 1000001}]", "P003", 1, "1000001", (), id="weight too large"),
         pytest.param("needs.weights = {'table' = -1}", "P003", 1, "-1", (), id="negative weight of a need"),
-        pytest.param("priorities.order = []", "P009", 1, "", (), id="empty order"),
         pytest.param("limits = {min = 3, max = 2}", "P007", 1, "", (), id="minimum above maximum"),
         pytest.param("limits.min = 9", "P007", 1, "", (), id="minimum above the default maximum"),
         pytest.param("[[quota]]\nmembers={sex='female'}", "P008", 1, "", (), id="quota without bounds"),
