@@ -11,6 +11,7 @@ from reassign.check.loads import check_loads
 from reassign.check.placements import check_claims, check_rules, check_shape
 from reassign.check.priorities.registry import reported_levels
 from reassign.check.question import settle
+from reassign.check.reasons import check_reasons
 from reassign.check.result import CheckedLevel, CheckResult, Violation
 from reassign.check.reviews import check_reviews
 from reassign.domain.plan import LevelResult, Plan, Proof
@@ -35,8 +36,11 @@ def check_plan(rosters: Rosters, policy: Policy, plan: Plan, seed: int) -> Check
     received = receive(question, chosen)
     violations = list(check_rules(question, chosen, received))
     levels = reported_levels(question)
-    violations += check_claims(question, plan, levels, received)
-    violations += check_loads(question, plan, received)
+    violations += check_claims(question, plan)
+    unlike = list(check_loads(question, plan, received))
+    violations += unlike
+    if not any(violation.code == "branch_list" for violation in unlike):
+        violations += check_reasons(question, plan, levels)
     violations += check_interchangeable(question, plan, levels, chosen, received)
     violations += check_reviews(question, plan, levels, chosen)
     if [(level.names, level.sense) for level in plan.levels] != [

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from reassign.check.question import Chosen, Question
-from reassign.check.reasons import check_reasons
 from reassign.check.result import Violation
 from reassign.check.rules.registry import RULES
 from reassign.domain.plan import Plan
-from reassign.domain.policy import Level
 from reassign.domain.roster import Member
 
 
@@ -39,10 +37,8 @@ def check_rules(question: Question, chosen: Chosen, received: Mapping[str, Seque
         yield from rule.of_plan(question, chosen)
 
 
-def check_claims(
-    question: Question, plan: Plan, levels: Sequence[Level], received: Mapping[str, Sequence[Member]]
-) -> Iterator[Violation]:
-    """Order of the rows, pins, moves, origins and reasons."""
+def check_claims(question: Question, plan: Plan) -> Iterator[Violation]:
+    """Order of the rows, pins, moves and origins."""
     keys = [
         (question.branches[placement.branch].unit, placement.branch, placement.member) for placement in plan.placements
     ]
@@ -56,4 +52,3 @@ def check_claims(
             yield Violation("moved_mark", member, branch)
         if placement.from_branch != question.origins.get(member):
             yield Violation("from_branch", member, branch)
-        yield from check_reasons(question, placement, levels, received)

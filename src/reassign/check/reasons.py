@@ -1,4 +1,4 @@
-"""Whether the reasons given for a placement are true."""
+"""Whether the reasons given for a placement are true, and all of them."""
 
 from __future__ import annotations
 
@@ -7,39 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from reassign.check.priorities.registry import PRIORITIES
 from reassign.check.question import Question
 from reassign.check.result import Violation
-from reassign.domain.plan import Placement
+from reassign.domain.plan import Placement, Plan
 from reassign.domain.policy import Level, Priority
-from reassign.domain.roster import Branch, Member
 
-
-def check_reasons(
-    question: Question,
-    placement: Placement,
-    levels: Sequence[Level],
-    received: Mapping[str, Sequence[Member]],
-) -> Iterator[Violation]:
-    """At least one reason, each true and told once, ``pinned`` first and the priorities in the order of the policy."""
-    member, branch = question.members[placement.member], question.branches[placement.branch]
-    told = placement.reasons
-    names = [name for level in levels for name in level.names]
-    ranks = [_rank(reason, names) for reason in told]
-    is_orderly = len(set(told)) == len(told) and ranks == sorted(ranks) and bool(told)
-    is_pin_told = ("pinned" in told) == (member.id in question.pins)
-    count = len(received[branch.id])
-    if not (is_orderly and is_pin_told and all(_is_true(question, reason, member, branch, count) for reason in told)):
-        yield Violation("reasons", member.id, branch.id)
-
-
-def _rank(reason: str, names: Sequence[Priority]) -> int:
-    """Place of a reason: pins, then priorities in their order; others may stand anywhere after the pin."""
-    if reason == "pinned":
-        return -1
-    head = reason.partition(":")[0]
-    priority = _PRIORITY_OF.get(head)
-    return names.index(priority) if priority in names else len(names)
-
-
-_PRIORITY_OF: Mapping[str, Priority] = {
+JUDGED: Mapping[str, Priority] = {
     "in_charge": Priority.IN_CHARGE,
     "special": Priority.SPECIAL,
     "residence_area": Priority.RESIDENCE,
@@ -49,28 +20,65 @@ _PRIORITY_OF: Mapping[str, Priority] = {
     "post": Priority.POSTS,
     "continuity": Priority.CONTINUITY,
 }
+"""Reasons that follow from rosters, tasks and posts, with the priority that gives them weight."""
+
+COMPARED = frozenset({"minimum", "balance", "distance"})
+"""Reasons that compare with other places; told or not, they mislead nobody about a fact."""
 
 
-def _is_true(question: Question, reason: str, member: Member, branch: Branch, received: int) -> bool:
-    """Whether the reason can be said of the placement; what decided among equals is not judged."""
-    head, _, detail = reason.partition(":")
+def check_reasons(question: Question, plan: Plan, levels: Sequence[Level]) -> Iterator[Violation]:
+    """Every reason that holds is told once and no other: pins, then priorities in the order of the policy.
 
-    def worth(name: Priority) -> int:
-        return PRIORITIES[name].worth(question, member, branch)
+    The draw is a reason where a swap would cost nothing, and where there is no other.
+    """
+    names = [name for level in levels for name in level.names]
+    posts = {load.branch: load.posts for load in plan.branches}
+    received = {load.branch: load.received for load in plan.branches}
+    for placement in plan.placements:
+        told = placement.reasons
+        held = {post for post, names_of in posts[placement.branch].items() if placement.member in names_of}
+        true = set(_true_reasons(question, placement, names, held))
+        compared = COMPARED.intersection(told)
+        if placement.interchangeable_with or not true | compared:
+            true.add("draw")
+        ranks = [_rank(reason, names) for reason in told if reason not in COMPARED]
+        is_minimum_possible = 0 < received[placement.branch] <= question.minimum[placement.branch]
+        if (
+            set(told) - compared != true
+            or len(set(told)) != len(told)
+            or ranks != sorted(ranks)
+            or ("minimum" in compared and not is_minimum_possible)
+        ):
+            yield Violation("reasons", placement.member, placement.branch)
 
-    truths = {
-        "pinned": question.pins.get(member.id) == branch.id,
-        "in_charge": worth(Priority.IN_CHARGE) > 0,
+
+def _true_reasons(
+    question: Question, placement: Placement, names: Sequence[Priority], posts: set[str]
+) -> Iterator[str]:
+    """Reasons that hold, in any order."""
+    member, branch = question.members[placement.member], question.branches[placement.branch]
+    residence = PRIORITIES[Priority.RESIDENCE].worth(question, member, branch)
+    is_in_charge = bool(PRIORITIES[Priority.IN_CHARGE].worth(question, member, branch))
+    holds = {
+        "in_charge": is_in_charge,
         "special": branch.special and member.key_cadre,
-        "residence_area": worth(Priority.RESIDENCE) == 2,
-        "residence_unit": worth(Priority.RESIDENCE) == 1,
-        "need": detail in branch.needs and detail in member.fields and not member.exempt,
+        "residence_area": residence == 2,
+        "residence_unit": residence == 1,
         "committee": branch.committee_vacancies > 0 and member.committee_eligible,
-        "post": detail in branch.vacant_posts and detail in member.eligible_posts,
         "continuity": question.is_stay(member.id, branch.id),
-        "minimum": 0 < received <= question.minimum[branch.id],
-        "balance": True,
-        "distance": question.distance(member.id, branch.id) is not None,
-        "draw": True,
+        **{f"need:{field}": True for field in placement.tasks},
+        **{f"post:{post}": True for post in posts},
     }
-    return truths.get(head, False) and (bool(detail) == (head in {"need", "post"}))
+    if member.id in question.pins:
+        yield "pinned"
+    for reason, is_held in holds.items():
+        if is_held and JUDGED[reason.partition(":")[0]] in names:
+            yield reason
+
+
+def _rank(reason: str, names: Sequence[Priority]) -> int:
+    """Place of a reason: pins, then priorities in their order, the draw last."""
+    head = reason.partition(":")[0]
+    if head == "pinned":
+        return -1
+    return names.index(JUDGED[head]) if JUDGED.get(head) in names else len(names)

@@ -21,11 +21,13 @@ def check_reviews(question: Question, plan: Plan, levels: Sequence[Level], chose
 
 
 def _expected(question: Question, names: set[Priority], chosen: Chosen) -> Iterator[ReviewItem]:
+    # Where no distance at all is known, one line about each member would say nothing.
+    is_distance_known = Priority.DISTANCE in names and question.has_distances
     for member_id, branch_id in chosen.items():
         member, branch = question.members[member_id], question.branches[branch_id]
         if Priority.RESIDENCE in names and not member.residence_unit:
             yield ReviewItem("residence_unknown", member_id, branch_id)
-        if Priority.DISTANCE in names and question.distance(member_id, branch_id) is None:
+        if is_distance_known and question.distance(member_id, branch_id) is None:
             yield ReviewItem("distance_missing", member_id, branch_id)
         if member_id in question.pins and branch.unit != member.unit:
             yield ReviewItem("pin_crosses_units", member_id, branch_id)

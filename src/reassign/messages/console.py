@@ -66,7 +66,7 @@ CONSOLE: Mapping[str, Text] = {
         vi="Phương án đúng: mọi quy định, số liệu và bằng chứng đã được tính lại.",
         en="The plan is right: every rule, figure and proof was worked out again.",
     ),
-    "refuted": Text(vi="Phương án có {count} điểm không đúng:", en="The plan is wrong in {count} points:"),
+    "refuted": Text(vi="Phương án không đúng ({count}):", en="The plan is wrong ({count}):"),
     "column-checked": Text(vi="Kiểm tra", en="Check"),
     "checked": Text(vi="đã kiểm", en="checked"),
     "value-checked": Text(vi="chỉ kiểm giá trị", en="value only"),

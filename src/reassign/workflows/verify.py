@@ -50,6 +50,8 @@ def verify_plan(path: Path, name: str) -> VerifyOutcome:
     if plan_file is None:
         raise InputError(findings)
     inputs = {file.role: file for file in plan_file.inputs}
+    if len(inputs) != len(plan_file.inputs):
+        raise InputError((Finding("R091", Severity.ERROR, CellAddress(name), "inputs", {"place": "inputs"}),))
     files = {role: path.parent / file.path for role, file in inputs.items()}
     missing = [role for role in ("members", "branches") if role not in files]
     if missing:
