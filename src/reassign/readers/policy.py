@@ -109,7 +109,7 @@ def _policy(table: PolicyTable) -> Policy:
         effective=table.effective,
         scope=table.scope.within,
         limits=_limits(table.limits),
-        order=tuple(_level(entry) for entry in order) if order else tuple(map(single_level, DEFAULT_ORDER)),
+        order=tuple(map(single_level, DEFAULT_ORDER)) if order is None else tuple(_level(entry) for entry in order),
         is_order_given=order is not None,
         needs_weights=dict(table.needs.weights),
         residence_basis=table.residence.basis,
