@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -19,7 +20,9 @@ from reassign.check.priorities.registry import reported_levels
 from reassign.check.question import Question, settle
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Plan, Proof
+from reassign.domain.policy import Policy
 from reassign.workflows.plan import make_plan
+from tests.builders import branch, instance, member, ordered
 from tests.properties.instances import instances
 from tests.properties.planner import placements_of, rosters_of
 
@@ -76,6 +79,37 @@ def test_it_accepts_our_certificates_and_refuses_a_better_value(asked: Instance)
     assert not refuses(question, plan, certificate)
     certificate["components"][0]["stages"][0]["value"] += 1
     assert refuses(question, plan, certificate)
+
+
+def ward(seed: int) -> Instance:
+    """A ward whose members have two fields each: its relaxation is often fractional."""
+    random = Random(seed)
+    fields = ("a", "b", "c", "d", "e")
+    branches = [branch(f"b{index}", needs=tuple(random.sample(fields, 2))) for index in range(random.randint(4, 8))]
+    members = [
+        member(f"m{index:02}", fields=tuple(random.sample(fields, 2)), committee_eligible=random.random() < 0.4)
+        for index in range(random.randint(len(branches), 3 * len(branches)))
+    ]
+    table = {person.id: {place.id: random.randint(0, 50) for place in branches} for person in members}
+    policy = Policy(order=ordered("needs", "balance", "distance"), is_order_given=True)
+    return instance(members, branches, policy=policy, distances=table)
+
+
+def test_it_follows_trees_of_splits() -> None:
+    trees = 0
+    for asked in map(ward, range(40)):
+        plan = make_plan(asked)
+        assert isinstance(plan, Plan)
+        question = settle(rosters_of(asked, asked.members, asked.branches), asked.policy, asked.seed)
+        certificate: dict[str, Any] = copy.deepcopy(dict(plan.certificate))
+        assert not refuses(question, plan, certificate)
+        grown = [stage for part in certificate["components"] for stage in part["stages"] if stage["tree"]]
+        trees += len(grown)
+        for stage in grown:
+            whole, stage["tree"] = stage["tree"], {}
+            assert refuses(question, plan, certificate)
+            stage["tree"] = whole
+    assert trees
 
 
 @pytest.mark.parametrize("key", ["split", "narrow", "multipliers", "denominator", "weights", "value"])
