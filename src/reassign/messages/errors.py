@@ -68,6 +68,10 @@ ERRORS: Mapping[str, Text] = {
         vi="bộ giải không tìm được phương án, cũng không chứng minh được là không có",
         en="the engine found no plan and no proof that there is none",
     ),
+    "plan-refused": Text(
+        vi="bộ kiểm tra độc lập không chấp nhận phương án ({codes}); không ghi gì",
+        en="the independent checker refuses the plan ({codes}); nothing was written",
+    ),
     "value-contradiction": Text(
         vi="mức {level} được tính hai cách ra hai kết quả", en="level {level} has two different values"
     ),

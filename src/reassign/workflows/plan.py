@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reassign import __version__
-from reassign.domain.errors import InputError
+from reassign.domain.errors import InputError, InternalError
 from reassign.domain.findings import Finding, has_errors
 from reassign.domain.plan import Infeasible, Plan
 from reassign.domain.progress import NoProgress, Progress
@@ -68,6 +68,7 @@ def run_plan(request: PlanRequest, progress: Progress) -> PlanOutcome:
         InputError: The rosters have errors; nothing is solved and nothing written.
         UsageError: An output has an ending that nothing is written for.
         OutputError: An output was not written.
+        InternalError: The checker refuses the plan that the solver made.
     """
     settings = request.settings
     progress.stage("reading", 1)
@@ -76,17 +77,22 @@ def run_plan(request: PlanRequest, progress: Progress) -> PlanOutcome:
         raise InputError(findings)
     progress.advance()
 
+    from reassign.check.check_plan import check_answer
     from reassign.model.instance import make_instance
     from reassign.writers.formats import render
     from reassign.writers.infeasible_json import infeasible_document
     from reassign.writers.json_document import plan_document
 
     # Protection holds when a plan is re-planned; a first plan has nothing to protect.
-    instance = make_instance(rosters, replace(settings.policy, protect=None), settings.seed)
+    policy = replace(settings.policy, protect=None)
+    instance = make_instance(rosters, policy, settings.seed)
     plan = make_plan(instance, time_limit=settings.time_limit, progress=progress)
     if isinstance(plan, Infeasible):
         document = infeasible_document(plan, instance, request.language)
         return PlanOutcome(None, plan, instance, findings, document, ())
+    refused = check_answer(rosters, policy, plan, settings.seed)
+    if refused:
+        raise InternalError("plan-refused", {"codes": ", ".join(sorted({violation.code for violation in refused}))})
     report = Report(plan, instance, rosters, findings, request.language, __version__)
     written: tuple[Path, ...] = ()
     if request.outputs and not request.is_dry_run:
