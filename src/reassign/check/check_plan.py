@@ -76,8 +76,8 @@ def check_answer(rosters: Rosters, policy: Policy, plan: Plan, seed: int) -> tup
     for told, level in zip(plan.levels, reported_levels(question), strict=True):
         found = level_value(question, level, received, question.branches)
         if told.value != found:
-            parameters = {"level": "+".join(told.names), "told": told.value, "found": found}
-            violations.append(Violation("level_value", parameters=parameters))
+            told_and_found: dict[str, str | int] = {"level": "+".join(told.names), "told": told.value, "found": found}
+            violations.append(Violation("level_value", parameters=told_and_found))
     return tuple(violations)
 
 
