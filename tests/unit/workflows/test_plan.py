@@ -40,7 +40,7 @@ def test_a_plan_is_written(tmp_path: Path) -> None:
 def test_what_the_checker_refuses_is_not_written(fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     make = workflow.make_plan
 
-    def lie(instance: Instance, **options: object) -> Plan | Infeasible:
+    def lie(instance: Instance, **_options: object) -> Plan | Infeasible:
         made = make(instance, time_limit=None)
         assert isinstance(made, Plan)
         if fault == "limits":
