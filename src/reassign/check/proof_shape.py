@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reassign.check.linear import Key
 from reassign.domain.plan import Proof
 
-DEEPEST = 600
+DEEPEST = 300
 """Deepest tree that is read [splits]."""
 
 
@@ -117,7 +117,8 @@ def _node(value: object, rows: int, depth: int) -> Node:
     if "split" not in rest:
         return Node(narrow, _multipliers(_fields(rest, {"denominator", "multipliers"}), rows))
     fields = _fields(rest, {"split", "at", "low", "high"})
-    low, high = (_node(fields[side], rows, depth + 1) for side in ("low", "high"))
+    low = _node(fields["low"], rows, depth + 1)
+    high = _node(fields["high"], rows, depth + 1)
     return Node(narrow, Split(_key(fields["split"]), _integer(fields["at"]), low, high))
 
 

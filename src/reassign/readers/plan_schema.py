@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
@@ -98,4 +98,4 @@ class PlanDocument(Entry):
     placements: list[PlacementEntry]
     branches: list[BranchEntry]
     review: list[ReviewEntry]
-    certificate: dict[str, JsonValue]
+    certificate: dict[str, Any]
