@@ -91,26 +91,32 @@ class _Members:
         self._references = MemberReferences(notes, places, context)
         self._has_id = entries.has("id")
         self._only_unit = self._single_unit()
+        self._seen: dict[str, int] = {}
 
     def read(self) -> tuple[Member, ...]:
         """Every member; rows without identity or unit are noted and left out."""
-        rows: dict[str, int] = {}
         people: dict[tuple[str, str], int] = {}
         found: list[Member] = []
         for row in self._entries.rows:
             member = self._member(row)
             if member is None:
                 continue
-            key = self._identity_key(row)
-            if member.id in rows:
-                self._notes.error("R031", row, key, member.id, cell=self._notes.cell(rows[member.id], key))
-                continue
-            rows[member.id] = row
             self._note_namesake(member, row, people)
             found.append(member)
-        note_twins(rows.items(), "id" if self._has_id else "card_number", self._notes)
+        note_twins(self._seen.items(), "id" if self._has_id else "card_number", self._notes)
         self._homes.note_districts()
         return tuple(found)
+
+    def _is_repeated(self, row: int, identity: str) -> bool:
+        """Whether an earlier row has the identity; noted even where the row is unusable for other reasons."""
+        if not identity:
+            return False
+        if identity not in self._seen:
+            self._seen[identity] = row
+            return False
+        key = self._identity_key(row)
+        self._notes.error("R031", row, key, identity, cell=self._notes.cell(self._seen[identity], key))
+        return True
 
     def _identity_key(self, row: int) -> str:
         if self._has_id:
@@ -169,6 +175,7 @@ class _Members:
             self._notes.error("R032", row, "name")
         birth, sex = self._birth(row)
         identity = self._identity(row, name, birth)
+        is_repeated = self._is_repeated(row, identity)
         unit = self._unit(row)
         joined = self._parsed(row, "joined", self._dates)
         official = self._parsed(row, "official_date", self._dates)
@@ -179,7 +186,7 @@ class _Members:
         pinned = references.pinned(row, self._text(row, "pinned_branch"), unit)
         excluded = references.excluded(row, self._text(row, "excluded_branches"), unit, pinned)
         current = self._tidy[self._text(row, "current_branch")]
-        if not identity or not unit or not name:
+        if not identity or is_repeated or not unit or not name:
             return None
         return Member(
             id=identity,
