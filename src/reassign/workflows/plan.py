@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from reassign.domain.findings import Finding, has_errors
 from reassign.domain.plan import Infeasible, Plan
 from reassign.domain.progress import NoProgress, Progress
 from reassign.domain.report import Language, Report
+from reassign.domain.roster import InputFile
 from reassign.workflows.reading import read_case_rosters
 
 if TYPE_CHECKING:
@@ -93,6 +95,7 @@ def run_plan(request: PlanRequest, progress: Progress) -> PlanOutcome:
     refused = check_answer(rosters, policy, plan, settings.seed)
     if refused:
         raise InternalError("plan-refused", {"codes": ", ".join(sorted({violation.code for violation in refused}))})
+    rosters = replace(rosters, files=(*rosters.files, *_policy_file(settings)))
     report = Report(plan, instance, rosters, findings, request.language, __version__)
     written: tuple[Path, ...] = ()
     if request.outputs and not request.is_dry_run:
@@ -103,6 +106,14 @@ def run_plan(request: PlanRequest, progress: Progress) -> PlanOutcome:
         written = request.outputs
     folder = request.outputs[0].parent if request.outputs else settings.folder
     return PlanOutcome(report, None, instance, findings, plan_document(report, folder), written)
+
+
+def _policy_file(settings: CaseSettings) -> tuple[InputFile, ...]:
+    """The file that the policy was read from, as one of the files the plan depends on."""
+    if settings.policy_file is None:
+        return ()
+    digest = sha256(settings.policy_file.read_bytes()).hexdigest()
+    return (InputFile("policy", str(settings.policy_file), digest),)
 
 
 def make_plan(

@@ -14,7 +14,7 @@ from reassign.domain.errors import InputError
 from reassign.domain.findings import Finding, Severity, has_errors
 from reassign.domain.policy import Policy
 from reassign.domain.roster import InputFile, Rosters
-from reassign.readers.case import CaseFlags, CaseSettings, read_case
+from reassign.readers.case import CaseFlags, CaseSettings, find_case_file, read_case
 from reassign.readers.plan_file import PlanFile, read_plan_file
 from reassign.readers.rosters import read_rosters
 from reassign.readers.sources import RosterSources, Source
@@ -69,11 +69,15 @@ def verify_plan(path: Path, name: str) -> VerifyOutcome:
 
 def _case_of(files: Mapping[str, Path]) -> CaseSettings:
     """The case that the member roster lies in: its aliases and, if the plan names a policy file, its policy."""
+    folder = files["members"].absolute().parent
+    case_file = find_case_file(folder)
+    policy = files["policy"].absolute().resolve() if "policy" in files else None
+    is_beside = policy is not None and (case_file is None or case_file.resolve() != policy)
     flags = CaseFlags(
         files={role: str(files[role].absolute()) for role in ("members", "branches")},
-        policy=str(files["policy"].absolute()) if "policy" in files else None,
+        policy=str(policy) if is_beside else None,
     )
-    return read_case(files["members"].absolute().parent, flags, {}, "en")
+    return read_case(folder, flags, {}, "en")
 
 
 def _sources(inputs: Mapping[str, InputFile], files: Mapping[str, Path], case: CaseSettings) -> RosterSources:
