@@ -26,6 +26,14 @@ COMPARED = frozenset({"minimum", "balance", "distance"})
 """Reasons that compare with other places; told or not, they mislead nobody about a fact."""
 
 
+RANKED: Mapping[str, Priority] = {
+    "minimum": Priority.BALANCE,
+    "balance": Priority.BALANCE,
+    "distance": Priority.DISTANCE,
+}
+"""Where a comparing reason stands; the minimum with the balance, or last where nobody asks for balance."""
+
+
 def check_reasons(question: Question, plan: Plan, levels: Sequence[Level]) -> Iterator[Violation]:
     """Every reason that holds is told once and no other: pins, then priorities in the order of the policy.
 
@@ -41,7 +49,7 @@ def check_reasons(question: Question, plan: Plan, levels: Sequence[Level]) -> It
         compared = COMPARED.intersection(told)
         if placement.interchangeable_with or not true | compared:
             true.add("draw")
-        ranks = [_rank(reason, names) for reason in told if reason not in COMPARED]
+        ranks = [_rank(reason, names) for reason in told]
         is_minimum_possible = 0 < received[placement.branch] <= question.minimum[placement.branch]
         if (
             set(told) - compared != true
@@ -81,4 +89,5 @@ def _rank(reason: str, names: Sequence[Priority]) -> int:
     head = reason.partition(":")[0]
     if head == "pinned":
         return -1
-    return names.index(JUDGED[head]) if JUDGED.get(head) in names else len(names)
+    priority = JUDGED.get(head) or RANKED.get(head)
+    return names.index(priority) if priority in names else len(names)

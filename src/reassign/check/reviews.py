@@ -31,6 +31,12 @@ def _expected(question: Question, names: set[Priority], chosen: Chosen) -> Itera
             yield ReviewItem("distance_missing", member_id, branch_id)
         if member_id in question.pins and branch.unit != member.unit:
             yield ReviewItem("pin_crosses_units", member_id, branch_id)
+    received = Counter(chosen.values())
+    for branch_id, minimum in question.minimum.items():
+        if received[branch_id] < minimum:
+            yield ReviewItem(
+                "minimum_missed", branch=branch_id, parameters={"have": received[branch_id], "need": minimum}
+            )
 
 
 def _key(item: ReviewItem) -> tuple[str, str, str, str]:

@@ -25,22 +25,31 @@ def reasons_for(
     """
     branch = placed.branches[load.branch]
     order = [name for level in placed.levels for name in level.names]
-    reasons = ["pinned"] if member.id in placed.instance.pins else []
-    is_specific = bool(reasons)
-    for name in order:
-        codes = _codes(placed, name, member, branch, load, tasks)
-        is_specific = is_specific or any(code != "residence_unit" for code in codes)
-        reasons.extend(codes)
+    codes = {name: _codes(placed, name, member, branch, load, tasks) for name in order}
+    is_pinned = member.id in placed.instance.pins
+    is_specific = is_pinned or any(code != "residence_unit" for found in codes.values() for code in found)
     if not is_specific:
-        if load.min and load.received <= load.min:
-            reasons.append("minimum")
-        elif Priority.BALANCE in order:
-            reasons.append("balance")
-        if Priority.DISTANCE in order and pair_distance(placed.instance, member, branch) is not None:
-            reasons.append("distance")
+        codes |= _general_codes(placed, member, branch, load, order)
+    reasons = [*(["pinned"] if is_pinned else []), *(code for found in codes.values() for code in found)]
     if is_interchangeable or not reasons:
         reasons.append("draw")
     return tuple(reasons)
+
+
+def _general_codes(
+    placed: Placed, member: Member, branch: Branch, load: BranchLoad, order: Sequence[Priority]
+) -> dict[Priority, list[str]]:
+    """Codes that would hold for many branches: the minimum or the balance, and the distance."""
+    is_minimum = bool(load.min) and load.received <= load.min
+    evenness = "minimum" if is_minimum else "balance"
+    found: dict[Priority, list[str]] = {}
+    if Priority.BALANCE in order:
+        found[Priority.BALANCE] = [evenness]
+    elif is_minimum:
+        found[Priority.DRAW] = ["minimum"]
+    if Priority.DISTANCE in order and pair_distance(placed.instance, member, branch) is not None:
+        found[Priority.DISTANCE] = ["distance"]
+    return found
 
 
 def _codes(

@@ -48,7 +48,7 @@ def to_plan(placed: Placed, levels: Sequence[LevelResult], certificate: Mapping[
         levels=tuple(levels),
         placements=tuple(placements),
         branches=tuple(loads),
-        review=tuple(_review(placed)),
+        review=tuple(_review(placed, loads)),
         certificate=certificate,
     )
 
@@ -77,8 +77,8 @@ def _committee_candidates(branch: Branch, members: Sequence[Member]) -> tuple[st
     return tuple(member.id for member in members if member.committee_eligible)
 
 
-def _review(placed: Placed) -> list[ReviewItem]:
-    """What a person has to decide or to know, in the order of the members."""
+def _review(placed: Placed, loads: Sequence[BranchLoad]) -> list[ReviewItem]:
+    """What a person has to decide or to know: members in their order, then branches."""
     items = []
     distance = PRIORITIES[Priority.DISTANCE]
     has_distance = distance.has_data(placed.instance) and any(
@@ -93,4 +93,9 @@ def _review(placed: Placed) -> list[ReviewItem]:
             items.append(ReviewItem("residence_unknown", member.id, branch.id))
         if has_distance and pair_distance(placed.instance, member, branch) is None:
             items.append(ReviewItem("distance_missing", member.id, branch.id))
+    items.extend(
+        ReviewItem("minimum_missed", branch=load.branch, parameters={"have": load.received, "need": load.min})
+        for load in loads
+        if load.received < load.min
+    )
     return items

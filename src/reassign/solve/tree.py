@@ -14,6 +14,9 @@ from reassign.solve.problem import Integers, Problem, is_within
 DENOMINATORS = (1 << 10, 1 << 26)
 """Multipliers are rounded to these fractions of a unit of gain; the finer where rows have large coefficients."""
 
+DEEPEST = 300
+"""Splits below one another; deeper proofs are refused by checkers that recurse."""
+
 INTEGRAL = 1e-6
 """Relaxed values this close to an integer are tried as that integer."""
 
@@ -105,18 +108,18 @@ def search(
     state = Search(problem, gains)
     if values is not None:
         state.offer(values)
-    waiting: list[tuple[Problem, Node]] = [(problem, state.root)]
+    waiting: list[tuple[Problem, Node, int]] = [(problem, state.root, 0)]
     is_complete = True
     while waiting:
         if state.nodes >= most_nodes or clock.is_over():
             return state
-        here, node = waiting.pop()
+        here, node, depth = waiting.pop()
         state.nodes += 1
         children = _visit(state, here, node)
-        if children is None:
+        if children is None or (children and depth >= DEEPEST):
             is_complete = False
         else:
-            waiting.extend(children)
+            waiting.extend((part, child, depth + 1) for part, child in children)
     state.is_closed = is_complete and state.values is not None
     return state
 
