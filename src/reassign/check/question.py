@@ -187,7 +187,7 @@ def _distance(table: Mapping[str, Mapping[str, int]] | None, member: Member, bra
         math.sin((other_latitude - latitude) / 2) ** 2
         + math.cos(latitude) * math.cos(other_latitude) * math.sin((other_longitude - longitude) / 2) ** 2
     )
-    return round(2 * EARTH_RADIUS * math.asin(math.sqrt(haversine)))
+    return round(2 * EARTH_RADIUS * math.asin(min(1.0, math.sqrt(haversine))))
 
 
 def _point(place: Member | Branch) -> tuple[float, float] | None:
