@@ -239,10 +239,7 @@ class OutputTable(Table):
 
 
 class CaseTable(Table):
-    """``reassign.toml``; its policy is read by itself.
-
-    ``seed`` and ``time_limit`` [seconds] stand at the top; ``[columns]`` maps headers to canonical keys.
-    """
+    """``reassign.toml``: ``seed`` and ``time_limit`` [seconds] at the top, ``[columns]`` from header to key."""
 
     policy: object = None
     seed: Annotated[int, Field(ge=0)] | None = None

@@ -57,6 +57,10 @@ def verify_plan(path: Path, name: str) -> VerifyOutcome:
     if missing:
         place = f"inputs.{missing[0]}"
         raise InputError((Finding("R091", Severity.ERROR, CellAddress(name), place, {"place": place}),))
+    if "policy" in files and not files["policy"].is_file():
+        # Without the policy the rosters are not read; whatever else is missing is told with it.
+        gone = Finding("R001", Severity.ERROR, CellAddress(inputs["policy"].path))
+        raise InputError((gone, *_missing(inputs, files)))
     case = _case_of(files)
     rosters, findings = read_rosters(_sources(inputs, files, case), plan_file.policy, case.aliases)
     changed = tuple(_changed(inputs, files, rosters))
@@ -65,6 +69,13 @@ def verify_plan(path: Path, name: str) -> VerifyOutcome:
     result = check_plan(rosters, plan_file.policy, plan_file.plan, plan_file.seed)
     told = (*_check_names(plan_file, rosters), *_check_policy(plan_file.policy, case, is_named="policy" in files))
     return VerifyOutcome(replace(result, violations=(*result.violations, *told)), plan_file, findings)
+
+
+def _missing(inputs: Mapping[str, InputFile], files: Mapping[str, Path]) -> Iterator[Finding]:
+    """Rosters and tables that are not where the plan says."""
+    for role, file in inputs.items():
+        if role != "policy" and not files[role].is_file():
+            yield Finding("R001", Severity.ERROR, CellAddress(file.path))
 
 
 def _case_of(files: Mapping[str, Path]) -> CaseSettings:
