@@ -118,7 +118,7 @@ _PLACES: Mapping[str, Rule] = {
         ),
     ),
     "R014": _rule(
-        ("không xác định được nơi cư trú", "the place of residence is not known"),
+        ("không rõ nơi cư trú từ “{value}”", "the place of residence is not clear from “{value}”"),
         (
             "Địa chỉ không nêu phường, xã; đảng viên được tính là không có nơi cư trú.",
             "The address names no ward or commune; the member counts as living nowhere.",
