@@ -113,7 +113,9 @@ def _unit_table(
         for placement in here:
             member = members[placement.member]
             reasons = [say_reason(code, language) for code in placement.reasons]
-            if member.residence_unit != unit:
+            if not member.residence_unit:
+                reasons.append(CONSOLE["residence-unknown"].say(language))
+            elif member.residence_unit != unit:
                 reasons.append(CONSOLE["non-resident"].say(language))
             table.add_row(*first, Text(visible(member.name)), Text(visible("; ".join(reasons))))
             first = [Text(""), Text("")]

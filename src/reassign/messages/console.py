@@ -30,6 +30,7 @@ CONSOLE: Mapping[str, Text] = {
     "unit-title": Text(
         vi="{unit} – {members} người, {branches} chi bộ", en="{unit} – {members} members, {branches} branches"
     ),
+    "residence-unknown": Text(vi="chưa rõ nơi cư trú", en="residence unknown"),
     "non-resident": Text(vi="cư trú nơi khác", en="lives elsewhere"),
     # summary
     "summary": Text(vi="TÓM TẮT", en="SUMMARY"),
@@ -37,7 +38,8 @@ CONSOLE: Mapping[str, Text] = {
     "within": Text(vi="Chi bộ trong giới hạn: {within}/{branches}", en="Branches within limits: {within}/{branches}"),
     "moved": Text(vi="Phải chuyển chi bộ: {count}", en="Moved away from their branch: {count}"),
     "non-residents": Text(
-        vi="Không cư trú trong phường, xã nhận: {count}", en="Living outside the receiving unit: {count}"
+        vi="Không cư trú trong phường, xã nhận, hoặc chưa rõ: {count}",
+        en="Living outside the receiving unit, or unknown: {count}",
     ),
     "uncovered": Text(
         vi="Lĩnh vực còn thiếu người: {count} (ở {branches} chi bộ)",
