@@ -10,6 +10,7 @@ VENV ?= .venv
 BIN := $(VENV)/$(if $(filter Windows_NT,$(OS)),Scripts,bin)
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 PYTEST_ARGS ?=
+BENCH_ARGS ?=
 DEMO := $(CURDIR)/build/demo
 
 .PHONY: help demo test coverage check format exhaustive bench docs lock clean
@@ -23,7 +24,7 @@ $(VENV)/.python:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
-$(VENV)/.run $(VENV)/.test $(VENV)/.lint: $(VENV)/.%: requirements/%.txt pyproject.toml | $(VENV)/.python
+$(VENV)/.run $(VENV)/.test $(VENV)/.lint $(VENV)/.bench: $(VENV)/.%: requirements/%.txt pyproject.toml | $(VENV)/.python
 	$(INSTALL) --require-hashes -r requirements/$*.txt
 	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@
@@ -51,15 +52,15 @@ format: $(VENV)/.lint ## put every file in the one format
 exhaustive: $(VENV)/.test ## every small instance against enumeration (hours)
 	$(BIN)/python -m pytest -m exhaustive $(PYTEST_ARGS)
 
-bench: $(VENV)/.test ## time of whole plans on the samples
-	$(BIN)/python benchmarks/run.py
+bench: $(VENV)/.bench ## whole plans beside their floor and the scripts a user would write instead
+	$(BIN)/python benchmarks/run.py $(BENCH_ARGS)
 
 docs: $(VENV)/.test ## write the generated pages again
 	$(BIN)/python docs/generate.py
 
 lock: ## resolve the locks again (needs uv)
-	for name in run test lint; do \
-		case $$name in run) groups="build";; test) groups="build test";; lint) groups="build test lint";; esac; \
+	for name in run test lint bench; do \
+		case $$name in run) groups="build";; test) groups="build test";; lint) groups="build test lint";; bench) groups="build bench";; esac; \
 		uv pip compile --quiet --universal --generate-hashes --no-annotate --no-header --python-version 3.11 \
 			pyproject.toml $$(for group in $$groups; do echo "--group pyproject.toml:$$group"; done) \
 			--output-file requirements/$$name.txt || exit; \

@@ -57,30 +57,6 @@ def check_plan(rosters: Rosters, policy: Policy, plan: Plan, seed: int) -> Check
     return CheckResult(tuple(violations), _checked(plan.levels, values, proved))
 
 
-def check_answer(rosters: Rosters, policy: Policy, plan: Plan, seed: int) -> tuple[Violation, ...]:
-    """The part that every plan passes before it is shown: shape, hard rules and the value of each level.
-
-    Args:
-        rosters: The rosters the plan was made from.
-        policy: The policy it was made by.
-        plan: The plan.
-        seed: Seed of the draw.
-    """
-    question = settle(rosters, policy, seed)
-    misshapen = tuple(check_shape(question, plan))
-    if misshapen:
-        return misshapen
-    chosen = {placement.member: placement.branch for placement in plan.placements}
-    received = receive(question, chosen)
-    violations = list(check_rules(question, chosen, received))
-    for told, level in zip(plan.levels, reported_levels(question), strict=True):
-        found = level_value(question, level, received, question.branches)
-        if told.value != found:
-            told_and_found: dict[str, str | int] = {"level": "+".join(told.names), "told": told.value, "found": found}
-            violations.append(Violation("level_value", parameters=told_and_found))
-    return tuple(violations)
-
-
 def _check_levels(plan: Plan, values: Sequence[int], proved: CertificateResult) -> Iterator[Violation]:
     """Values, bounds, proofs and status."""
     for index, (told, value, proof) in enumerate(zip(plan.levels, values, proved.proofs, strict=True)):

@@ -79,7 +79,7 @@ def run_plan(request: PlanRequest, progress: Progress) -> PlanOutcome:
         raise InputError(findings)
     progress.advance()
 
-    from reassign.check.check_plan import check_answer
+    from reassign.check.check_answer import check_answer
     from reassign.model.instance import make_instance
     from reassign.writers.formats import render
     from reassign.writers.infeasible_json import infeasible_document
