@@ -6,23 +6,9 @@ pair that could cover something. The result is a placement, not an optimum: the 
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 from ortools.graph.python import min_cost_flow
-from question import (
-    ORDER,
-    YES,
-    Question,
-    folder_and_mode,
-    formulate,
-    level_total,
-    limits,
-    parts,
-    read,
-    report,
-    split,
-)
+from question import ORDER, YES, Question, level_total, limits, parts, run
 
 
 def bonus(question: Question, column: int) -> int:
@@ -99,14 +85,4 @@ def _auxiliaries(question: Question, chosen: list[int]) -> list[int]:
     return values
 
 
-def main() -> None:
-    """Print the level vector as one JSON line."""
-    started = time.perf_counter()
-    folder, is_split = folder_and_mode()
-    members, branches, weights = read(folder)
-    groups = split(members, branches) if is_split else [(members, branches)]
-    found = [solve(formulate(*group, weights)) for group in groups]
-    report("two-phase-flow", {level: sum(totals[level] for totals in found) for level in ORDER}, started, "not exact")
-
-
-main()
+run("two-phase-flow", solve, "not exact")

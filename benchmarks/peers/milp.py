@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
-from question import ORDER, SMALL, Question, folder_and_mode, formulate, level_total, limits, read, report, split
+from question import ORDER, SMALL, Question, level_total, limits, run
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 
@@ -60,14 +58,4 @@ def solve(question: Question) -> dict[str, int]:
     return totals
 
 
-def main() -> None:
-    """Print the level vector as one JSON line."""
-    started = time.perf_counter()
-    folder, is_split = folder_and_mode()
-    members, branches, weights = read(folder)
-    groups = split(members, branches) if is_split else [(members, branches)]
-    found = [solve(formulate(*group, weights)) for group in groups]
-    report("scipy-milp", {level: sum(totals[level] for totals in found) for level in ORDER}, started)
-
-
-main()
+run("scipy-milp", solve)

@@ -12,6 +12,7 @@ import json
 import math
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -224,6 +225,16 @@ def level_total(question: Question, level: str, pairs: list[int], auxiliaries: l
         for column, chosen in zip(question.auxiliaries, auxiliaries, strict=True)
         if column.level == level
     )
+
+
+def run(peer: str, solve: Callable[[Question], dict[str, int]], note: str = "") -> None:
+    """Read, solve whole or unit by unit, and print the level vector as one JSON line."""
+    started = time.perf_counter()
+    folder, is_split = folder_and_mode()
+    members, branches, weights = read(folder)
+    groups = split(members, branches) if is_split else [(members, branches)]
+    found = [solve(formulate(*group, weights)) for group in groups]
+    report(peer, {level: sum(totals[level] for totals in found) for level in ORDER}, started, note)
 
 
 def report(peer: str, totals: dict[str, int], started: float, note: str = "") -> None:
