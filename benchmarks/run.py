@@ -107,7 +107,7 @@ def bench(case: str, folder: Path, runs: int, limit: float, *, has_workbook: boo
     for name, script, is_exact in PEERS:
         for mode in ("--by-unit", "--whole"):
             command = [sys.executable, str(HERE / "peers" / script), str(folder), mode]
-            run = measured(command, folder, 1, limit)
+            run = measured(command, folder, min(runs, 3), limit)
             show(f"{name} {mode}", run, ours.seconds, compared(run, values, is_exact=is_exact))
 
 
