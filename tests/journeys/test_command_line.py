@@ -93,6 +93,14 @@ def test_json_prints_what_the_file_holds(tmp_path: Path, reassign: Reassign) -> 
     assert ran.document["status"] == "optimal"
 
 
+def test_json_alone_writes_no_file_and_can_be_asked_again(tmp_path: Path, reassign: Reassign) -> None:
+    write_case(tmp_path)
+    first, second = reassign(tmp_path, "plan", "--json"), reassign(tmp_path, "plan", "--json")
+    assert (first.code, second.code) == (0, 0)
+    assert first.out == second.out
+    assert not (tmp_path / "plan.xlsx").exists()
+
+
 def test_flags_need_no_case_file(tmp_path: Path, reassign: Reassign) -> None:
     write_case(tmp_path)
     (tmp_path / "reassign.toml").unlink()

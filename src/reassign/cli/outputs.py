@@ -17,15 +17,21 @@ DEFAULT_OUTPUT = "plan.xlsx"
 
 
 def settle_outputs(
-    working_folder: Path, settings: CaseSettings, named: Sequence[str], *, is_dry_run: bool
+    working_folder: Path, settings: CaseSettings, named: Sequence[str], *, has_default: bool
 ) -> tuple[Path, ...]:
     """The files to write.
+
+    Args:
+        working_folder: Folder that relative names start from.
+        settings: The case.
+        named: Names given with ``-o``.
+        has_default: Whether a workbook is written when nothing is named.
 
     Raises:
         UsageError: An extension is not supported, a file is named twice, or it is an input.
     """
     if not named:
-        return () if is_dry_run else (settings.folder / DEFAULT_OUTPUT,)
+        return (settings.folder / DEFAULT_OUTPUT,) if has_default else ()
     inputs = {_identity(path) for path in _input_paths(settings)}
     outputs: dict[str, Path] = {}
     for name in named:

@@ -58,7 +58,7 @@ def plan(
         language=lang,
     )
     settings = read_case(session.working_folder, flags, session.environment, session.language)
-    outputs = settle_outputs(session.working_folder, settings, output or (), is_dry_run=dry_run)
+    outputs = settle_outputs(session.working_folder, settings, output or (), has_default=not (dry_run or as_json))
     request = PlanRequest(
         settings=settings, outputs=outputs, is_dry_run=dry_run, is_forced=force, language=settings.language
     )

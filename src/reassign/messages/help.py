@@ -50,8 +50,8 @@ HELP: Mapping[str, Text] = {
     "time-limit": Text(vi="Thời gian tìm phương án nhiều nhất [giây].", en="Longest solving time [seconds]."),
     "dry-run": Text(vi="Làm mọi việc nhưng không ghi tệp.", en="Do everything but write no file."),
     "output": Text(
-        vi="Tệp kết quả: {extensions}; lặp lại được. Mặc định plan.xlsx trong thư mục hồ sơ.",
-        en="Output file: {extensions}; repeatable. Default: plan.xlsx in the case folder.",
+        vi="Tệp kết quả: {extensions}; lặp lại được. Mặc định plan.xlsx trong thư mục hồ sơ; với --json thì không.",
+        en="Output file: {extensions}; repeatable. Default: plan.xlsx in the case folder; none with --json.",
     ),
     # everywhere
     "json": Text(vi="In kết quả dạng JSON.", en="Print one JSON document."),
