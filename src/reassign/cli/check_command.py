@@ -29,7 +29,7 @@ def check(
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks, so there is nothing to hold back
 ) -> int:
     """Read everything and report every problem at once."""
-    from reassign.cli.failure import INPUT
+    from reassign.cli.exit_codes import INPUT, OK
     from reassign.cli.findings_view import finding_document, finding_lines
     from reassign.cli.screen import write_json, write_message, write_result
     from reassign.domain.findings import has_errors
@@ -73,4 +73,4 @@ def check(
             write_result(CONSOLE["read"].say(settings.language, result.counts))
             if not lines:
                 write_result(CONSOLE["clean"].say(settings.language))
-    return INPUT if has_errors(result.findings) else 0
+    return INPUT if has_errors(result.findings) else OK

@@ -13,6 +13,7 @@ from types import TracebackType
 import typer
 
 import reassign
+from reassign.cli.exit_codes import INPUT, INTERNAL, INTERRUPTED, OUTPUT, USAGE
 from reassign.cli.findings_view import finding_document, finding_lines
 from reassign.cli.screen import write_json, write_message
 from reassign.cli.visible import visible
@@ -20,9 +21,6 @@ from reassign.domain.errors import InputError, InternalError, OutputError, Polic
 from reassign.domain.findings import Finding
 from reassign.domain.language import Language
 from reassign.messages.errors import ERRORS, say_error
-
-USAGE, INPUT, INFEASIBLE, UNPROVED, OUTPUT, INTERNAL, INTERRUPTED = 2, 3, 4, 5, 6, 70, 130
-"""Exit codes of 3-interface besides 0 and 1."""
 
 
 def report_failure(error: ReassignError, language: Language, *, is_json: bool) -> int:

@@ -41,7 +41,7 @@ def finding_line(finding: Finding, language: Language) -> str:
 
 
 def finding_document(finding: Finding, language: Language) -> dict[str, object]:
-    """A finding as 3-interface has it."""
+    """A finding as an item of the documents that ``--json`` prints."""
     return {
         "code": finding.code,
         "severity": str(finding.severity),

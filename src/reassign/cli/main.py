@@ -13,10 +13,9 @@ from types import FrameType
 import typer
 
 from reassign.cli.app import make_app
+from reassign.cli.exit_codes import INTERRUPTED, OK
 from reassign.cli.session import Session, choose_language, system_locale
 from reassign.domain.errors import ReassignError
-
-_INTERRUPTED = 130
 
 
 def main() -> None:
@@ -41,7 +40,7 @@ def run(arguments: Sequence[str], environment: Mapping[str, str], working_folder
         working_folder: Folder that relative paths start from.
 
     Returns:
-        The exit code of 3-interface.
+        The exit code (``exit_codes``).
     """
     language = choose_language(arguments, environment, system_locale())
     is_json = "--json" in arguments
@@ -57,17 +56,17 @@ def run(arguments: Sequence[str], environment: Mapping[str, str], working_folder
 
         return report_usage(error, language, is_json=is_json)
     except (KeyboardInterrupt, typer.Abort):
-        result = _INTERRUPTED
+        result = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last resort writes the crash file
         from reassign.cli.failure import report_crash
 
         return report_crash(error, language, is_json=is_json)
-    if result == _INTERRUPTED:
+    if result == INTERRUPTED:
         # Typer turns an interruption into this exit code before we see it.
         from reassign.cli.failure import report_interruption
 
         return report_interruption(language, is_json=is_json)
-    return result if isinstance(result, int) else 0
+    return result if isinstance(result, int) else OK
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

@@ -30,7 +30,7 @@ def plan(
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks, so there is nothing to hold back
 ) -> int:
     """Make the plan and write it."""
-    from reassign.cli.failure import INFEASIBLE, UNPROVED
+    from reassign.cli.exit_codes import INFEASIBLE, OK, UNPROVED
     from reassign.cli.findings_view import finding_lines
     from reassign.cli.outputs import settle_outputs
     from reassign.cli.plan_view import show_outcome
@@ -72,4 +72,4 @@ def plan(
         show_outcome(outcome, settings.language, session.environment, is_quiet=quiet, is_dry_run=dry_run)
     if outcome.report is None:
         return INFEASIBLE
-    return 0 if outcome.report.plan.status == "optimal" else UNPROVED
+    return OK if outcome.report.plan.status == "optimal" else UNPROVED

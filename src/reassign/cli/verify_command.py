@@ -11,9 +11,6 @@ from reassign.domain.language import Language
 if TYPE_CHECKING:
     from reassign.check.result import CheckResult
 
-WRONG = 1
-"""Exit code when the check found something."""
-
 
 def verify(
     context: typer.Context,
@@ -27,6 +24,7 @@ def verify(
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks
 ) -> int:
     """Work out everything that a plan claims, and say what is not true."""
+    from reassign.cli.exit_codes import OK, WRONG
     from reassign.cli.findings_view import finding_lines
     from reassign.cli.screen import write_json, write_message
     from reassign.workflows.verify import verify_plan
@@ -40,11 +38,11 @@ def verify(
         for line in finding_lines(outcome.findings, language, is_verbose=verbose, is_quiet=quiet or not verbose):
             write_message(line)
         _show(outcome.result, language, session, is_quiet=quiet)
-    return 0 if outcome.result.is_ok else WRONG
+    return OK if outcome.result.is_ok else WRONG
 
 
 def verify_document(result: "CheckResult", language: Language) -> dict[str, object]:
-    """The check as 3-interface has it, each violation with its words."""
+    """The document of ``verify --json``, each violation with its words."""
     from reassign.messages.violations import say_violation
 
     return {
