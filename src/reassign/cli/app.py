@@ -14,9 +14,8 @@ from reassign.cli.sample_command import sample
 from reassign.cli.screen import write_result
 from reassign.cli.verify_command import verify
 from reassign.domain.language import Language
+from reassign.domain.report import OUTPUT_EXTENSIONS
 from reassign.messages.help import say_help
-
-_EXTENSIONS = ".xlsx, .csv, .json"
 
 _COMMANDS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("plan", plan),
@@ -69,4 +68,6 @@ def _translate(command: Any, language: Language) -> None:
         help_option = command.get_help_option(context)
     for parameter in (*command.params, help_option):
         if parameter.help:
-            parameter.help = say_help("help" if parameter is help_option else parameter.help, language, _EXTENSIONS)
+            parameter.help = say_help(
+                "help" if parameter is help_option else parameter.help, language, ", ".join(OUTPUT_EXTENSIONS)
+            )

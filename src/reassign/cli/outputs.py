@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reassign.domain.errors import UsageError
+from reassign.domain.report import OUTPUT_EXTENSIONS
 from reassign.readers.case import CASE_FILE, CaseSettings
-
-OUTPUT_EXTENSIONS: tuple[str, ...] = (".xlsx", ".csv", ".json")
-"""Kinds of files that can be written."""
 
 DEFAULT_OUTPUT = "plan.xlsx"
 """Written into the folder of the case when no output is named."""

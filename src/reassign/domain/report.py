@@ -10,7 +10,10 @@ from reassign.domain.language import Language
 from reassign.domain.plan import Plan
 from reassign.domain.roster import Rosters
 
-__all__ = ["Language", "Report"]
+__all__ = ["OUTPUT_EXTENSIONS", "Language", "Report"]
+
+OUTPUT_EXTENSIONS: tuple[str, ...] = (".xlsx", ".csv", ".json")
+"""Kinds of files that a report can be written to."""
 
 
 @dataclass(frozen=True, slots=True)

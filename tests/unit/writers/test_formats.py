@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reassign.domain.errors import UsageError
-from reassign.writers.formats import render, renderer_for
+from reassign.domain.report import OUTPUT_EXTENSIONS
+from reassign.writers.formats import RENDERERS, render, renderer_for
 
 if TYPE_CHECKING:
     from reassign.domain.report import Report
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 )
 def test_the_ending_decides_what_is_written(report: Report, file: str, start: bytes) -> None:
     assert render(report, Path(file)).startswith(start)
+
+
+def test_every_kind_of_output_has_a_writer() -> None:
+    assert tuple(RENDERERS) == OUTPUT_EXTENSIONS
 
 
 @pytest.mark.parametrize("file", ["plan", "plan.pdf", "plan.xlsx.txt"])
