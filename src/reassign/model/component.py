@@ -59,11 +59,12 @@ def split(instance: Instance) -> tuple[Component, ...]:
     Components share no candidate and no rule, so the best plan is the best plan of each.
     """
     pair_member, pair_branch, distance = _pairs(instance)
+    first, second = _coupled(instance)
     count = len(instance.members)
     label = _labels(
         count + len(instance.branches),
-        np.concatenate([pair_member, _coupled(instance)[0]]),
-        np.concatenate([pair_branch + count, _coupled(instance)[1]]),
+        np.concatenate([pair_member, first]),
+        np.concatenate([pair_branch + count, second]),
     )
     order = np.argsort(label[pair_member], kind="stable")
     pair_member, pair_branch, distance = pair_member[order], pair_branch[order], distance[order]
@@ -163,6 +164,7 @@ def _coupled(instance: Instance) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
 
 
 def _chained(groups: Iterable[list[int]]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Neighbours of every group: pairs enough to connect it."""
     firsts, seconds = [], []
     for group in groups:
         firsts.extend(group[:-1])

@@ -66,25 +66,23 @@ def formulate(component: Component, levels: Sequence[Level]) -> Formulation:
     rows = [row for rule in RULES for row in rule.rows(component)]
     uppers = [1] * component.pairs
     auxiliaries: list[tuple[str, ...]] = []
-    blocks: list[tuple[int, int, Terms]] = []
-    names = [(level, name, factor) for level in levels for name, factor in level.signed_terms]
-    for index, (_, name, factor) in enumerate(names):
+    blocks: list[tuple[int, Terms]] = []
+    for name, factor in (term for level in levels for term in level.signed_terms):
         terms = PRIORITIES[name].terms(component)
         if factor:
             rows.extend(_links(name, terms, len(uppers)))
-        blocks.append((index, len(uppers), terms))
+        blocks.append((len(uppers), terms))
         if factor:
             uppers.extend(auxiliary.upper for auxiliary in terms.auxiliaries)
             auxiliaries.extend((name, *auxiliary.subject) for auxiliary in terms.auxiliaries)
     objectives = []
-    position = 0
+    block = iter(blocks)
     for level in levels:
         gains = np.zeros(len(uppers), dtype=np.int64)
         constant = 0
         sign = 1 if level.sense == "max" else -1
         for _, factor in level.signed_terms:
-            _, start, terms = blocks[position]
-            position += 1
+            start, terms = next(block)
             gains[: component.pairs] += sign * factor * terms.pair_values
             if factor:
                 values = np.array([auxiliary.value for auxiliary in terms.auxiliaries], dtype=np.int64)
