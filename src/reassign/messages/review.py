@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reassign.domain.language import Language
 from reassign.domain.plan import ReviewItem
-from reassign.domain.report import Language
 from reassign.messages.text import Text
 
 REVIEWS: Mapping[str, Text] = {

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reassign.domain.instance import Instance
+from reassign.domain.language import Language
 from reassign.domain.plan import Conflict, Infeasible
-from reassign.domain.report import Language
 from reassign.messages.conflicts import say_conflict
 
 

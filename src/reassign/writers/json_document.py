@@ -7,9 +7,10 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from reassign.domain.language import Language
 from reassign.domain.plan import BranchLoad, LevelResult, Placement, ReviewItem
 from reassign.domain.plan_workbook import PLAN_SCHEMA_VERSION
-from reassign.domain.report import Language, Report
+from reassign.domain.report import Report
 from reassign.domain.roster import Branch, InputFile, Member
 from reassign.messages.review import say_review
 from reassign.writers.policy_document import policy_document

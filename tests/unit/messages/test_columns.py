@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from reassign.domain.report import Language
+from reassign.domain.language import Language
 from reassign.domain.roster import BRANCH_KEYS, MEMBER_KEYS
 from reassign.domain.vietnamese import fold
 from reassign.messages.columns import BRANCH_HEADERS, MEMBER_HEADERS

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
 
-    from reassign.domain.report import Language, Report
+    from reassign.domain.language import Language
+    from reassign.domain.report import Report
 
 SHEETS = {
     "vi": ["Phương án", "Theo chi bộ", "Thay đổi", "Cần xem xét", "Liên hệ nơi cư trú", "Nhiệm vụ", "Tổng hợp"],
