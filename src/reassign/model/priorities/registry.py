@@ -10,8 +10,8 @@ from reassign.model.priorities.balance import Balance
 from reassign.model.priorities.committee import Committee
 from reassign.model.priorities.continuity import Continuity
 from reassign.model.priorities.distance import Distance
+from reassign.model.priorities.draw import Draw
 from reassign.model.priorities.in_charge import InCharge
-from reassign.model.priorities.lot import Lot
 from reassign.model.priorities.needs import Needs
 from reassign.model.priorities.posts import Posts
 from reassign.model.priorities.residence import Residence
@@ -32,7 +32,7 @@ PRIORITIES: Mapping[Priority, PriorityModel] = {
         Balance(),
         Distance(),
         Shortfall(),
-        Lot(),
+        Draw(),
     )
 }
 

@@ -7,8 +7,8 @@ import pytest
 from reassign.domain.policy import Policy
 from reassign.model.priorities.continuity import Continuity
 from reassign.model.priorities.distance import Distance
+from reassign.model.priorities.draw import Draw
 from reassign.model.priorities.in_charge import InCharge, is_in_charge
-from reassign.model.priorities.lot import Lot
 from reassign.model.priorities.residence import Residence, closeness
 from tests.builders import branch, instance, member, ordered
 from tests.unit.model.linear import only, received
@@ -118,8 +118,8 @@ def test_coordinates_are_data_only_on_both_sides(
 def test_the_draw_adds_up_the_lots() -> None:
     asked = instance([member("m1"), member("m2")], [branch("b1")], seed=7)
     component = only(asked)
-    lots = Lot().terms(component).pair_values.tolist()
-    assert Lot().value(component, received(component, {"m1": "b1", "m2": "b1"})) == sum(lots)
+    lots = Draw().terms(component).pair_values.tolist()
+    assert Draw().value(component, received(component, {"m1": "b1", "m2": "b1"})) == sum(lots)
     assert lots[0] != lots[1]
-    assert Lot().has_data(asked)
-    assert not Lot().has_data(instance([], [branch("b1")]))
+    assert Draw().has_data(asked)
+    assert not Draw().has_data(instance([], [branch("b1")]))

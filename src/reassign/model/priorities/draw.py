@@ -13,8 +13,8 @@ from reassign.model.draw import draw
 from reassign.model.priorities.terms import SumOverBranches, Terms
 
 
-class Lot(SumOverBranches):
-    """Sum of the lots of all placements (2-model, the draw)."""
+class Draw(SumOverBranches):
+    """Sum of the lots of all placements."""
 
     name = Priority.DRAW
 
