@@ -317,3 +317,19 @@ def test_no_solver_and_no_arrays_are_loaded(case: Path) -> None:
     )
     run_alone = subprocess.run([sys.executable, "-c", script], cwd=case, capture_output=True, text=True, check=False)
     assert run_alone.returncode == 0, run_alone.stderr
+
+
+def test_a_plan_that_ran_out_of_time_is_right_as_far_as_it_claims(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "".join(f"m{index},Người {index},P,P,KP {index % 3}\n" for index in range(9))
+    (tmp_path / "members.csv").write_text("id,name,unit,residence_unit,residence_area\n" + rows, encoding="utf-8")
+    (tmp_path / "branches.csv").write_text(
+        "id,name,unit,areas\n" + "".join(f"b{index},Chi bộ {index},P,KP {index}\n" for index in range(3)),
+        encoding="utf-8",
+    )
+    flags = ["--members", "members.csv", "--branches", "branches.csv", "--time-limit", "0.000001"]
+    assert run(["plan", *flags, "-q", "-o", "plan.json"], {}, tmp_path) == 5
+    capsys.readouterr()
+    assert run(["verify", "plan.json", "--json"], {}, tmp_path) == 0
+    assert {level["proof"] for level in json.loads(capsys.readouterr().out)["levels"]} >= {"none"}

@@ -80,13 +80,19 @@ def check_certificate(
     proofs = [Proof.CERTIFICATE] * len(levels)
     failures = []
     for index, component in enumerate(components):
-        if [level for stage in component.stages for level in stage.levels] != list(range(len(levels))):
+        told = [level for stage in component.stages for level in stage.levels]
+        if told != list(range(len(levels)))[: len(told)]:
             failures.append(Failure(index, (), "levels"))
             continue
+        # Time was over before the last levels of this component: they are told without proof.
+        proofs[len(told) :] = [Proof.NONE] * (len(levels) - len(told))
         failures += _check_component(question, levels, received, component, index)
         for stage in component.stages:
             for level in stage.levels:
                 proofs[level] = min(proofs[level], stage.proof, key=STRENGTH.__getitem__)
+    # Below a level without proof nobody knows which plans count.
+    first = next((level for level, proof in enumerate(proofs) if proof is Proof.NONE), len(proofs))
+    proofs[first:] = [Proof.NONE] * (len(proofs) - first)
     return CertificateResult(tuple(proofs), tuple(failures))
 
 
