@@ -39,7 +39,7 @@ MEMBER_KEYS: tuple[str, ...] = (
     "longitude",
     "note",
 )
-"""Canonical member columns, in their order (3-interface)."""
+"""Canonical member columns, in their order (docs/reference/files.md)."""
 
 BRANCH_KEYS: tuple[str, ...] = (
     "id",
@@ -60,7 +60,7 @@ BRANCH_KEYS: tuple[str, ...] = (
     "longitude",
     "note",
 )
-"""Canonical branch columns, in their order (3-interface)."""
+"""Canonical branch columns, in their order (docs/reference/files.md)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Why a member is where the plan puts them, in the order of the policy."""
+"""Why a member is where the plan puts them, in the order of the policy (docs/reference/model.md)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reassign.model.priorities.residence import IN_AREA, closeness
 def reasons_for(
     placed: Placed, member: Member, load: BranchLoad, tasks: Sequence[str], *, is_interchangeable: bool
 ) -> tuple[str, ...]:
-    """Reason codes of one placement (2-model, Explaining).
+    """Reason codes of one placement.
 
     What speaks for this very branch comes in the order of the policy. ``minimum``, ``balance`` and
     ``distance`` are given only where nothing else speaks for the branch; ``draw`` where the place

@@ -1,4 +1,4 @@
-"""Who is responsible for which covered need of a branch."""
+"""Who is responsible for which covered need of a branch (docs/reference/model.md)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def responsible_members(branch: Branch, members: Sequence[Member], seed: int) ->
     """Member id by covered field.
 
     As many members as possible get a task, then the busiest has the fewest, then the sum of the
-    lots is least; fields in alphabetical order and members by lot settle what is left (2-model).
+    lots is least; fields in alphabetical order and members by lot settle what is left.
 
     Args:
         branch: The branch.

@@ -21,7 +21,7 @@ PLAN_COLUMNS: tuple[str, ...] = (
     "reasons",
     "tasks",
 )
-"""Columns of every plan, in their order (3-interface)."""
+"""Columns of every plan, in their order (docs/reference/files.md)."""
 
 ALREADY_THERE = frozenset({"id", "name", "unit"})
 """Roster columns that the plan's own columns repeat (``id`` as ``member``)."""

@@ -1,4 +1,4 @@
-"""Figures of a plan per branch and unit, before and after (1-domain, what the officer hands in)."""
+"""Figures of a plan per branch and unit, before and after."""
 
 from __future__ import annotations
 

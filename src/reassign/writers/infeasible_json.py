@@ -1,4 +1,4 @@
-"""The JSON document of a case that has no plan (3-interface, exit code 4)."""
+"""The JSON document of a case that has no plan (exit code 4)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The plan as a JSON document (plan.json of 3-interface)."""
+"""The plan as a JSON document (plan.json of docs/reference/files.md)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from reassign.writers.policy_document import policy_document
 
 
 def plan_document(report: Report, folder: Path | None) -> dict[str, object]:
-    """The plan as plain JSON values with exactly the keys of 3-interface.
+    """The plan as plain JSON values with exactly the keys of docs/reference/files.md.
 
     Args:
         report: The plan and its question.

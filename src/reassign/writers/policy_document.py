@@ -6,7 +6,7 @@ from reassign.domain.policy import BranchLimit, Level, MemberFilter, Policy, Quo
 
 
 def policy_document(policy: Policy) -> dict[str, object]:
-    """Plain JSON values under the keys of ``[policy]`` (3-interface), so that a reader gets the same policy back.
+    """Plain JSON values under the keys of ``[policy]`` (docs/reference/policy.md); a reader gets the same policy back.
 
     Three things that a run decides beside the policy stand with it, because a checker needs them:
     ``priorities.is_default`` (the order was not given, constant priorities are skipped), ``replan.max_moves``

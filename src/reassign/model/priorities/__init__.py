@@ -1,1 +1,1 @@
-"""Priorities: each emits the integer coefficients of its level."""
+"""Priorities: each emits the integer coefficients of its level (docs/reference/model.md)."""

@@ -17,7 +17,7 @@ def _base(component: Component, branch: Branch) -> int:
 
 
 class Balance(SumOverBranches):
-    """Sum over branches of the squared load (2-model, ``balance``)."""
+    """Sum over branches of the squared load."""
 
     name = Priority.BALANCE
 

@@ -11,7 +11,7 @@ from reassign.model.priorities.terms import Link, SumOverBranches, Terms, TermsB
 
 
 class Committee(SumOverBranches):
-    """Sum over branches of min(vacancies, placed eligible members) (2-model, ``committee``)."""
+    """Sum over branches of min(vacancies, placed eligible members)."""
 
     name = Priority.COMMITTEE
 

@@ -14,7 +14,7 @@ from reassign.model.priorities.terms import SumOverBranches, Terms, no_pairs
 
 
 class Continuity(SumOverBranches):
-    """Number of members placed in their incumbent branch or a successor of it (2-model, ``continuity``)."""
+    """Number of members placed in their incumbent branch or a successor of it."""
 
     name = Priority.CONTINUITY
 

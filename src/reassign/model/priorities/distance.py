@@ -19,7 +19,7 @@ def _known(component: Component) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
 
 
 class Distance(SumOverBranches):
-    """Sum of the distances of all placements [m, or the unit of the table] (2-model, ``distance``)."""
+    """Sum of the distances of all placements [m, or the unit of the table]."""
 
     name = Priority.DISTANCE
 

@@ -25,7 +25,7 @@ def is_in_charge(member: Member, branch: Branch) -> bool:
 
 
 class InCharge(SumOverBranches):
-    """Number of members placed in a branch they are in charge of (2-model, ``in_charge``)."""
+    """Number of members placed in a branch they are in charge of."""
 
     name = Priority.IN_CHARGE
 

@@ -14,12 +14,12 @@ from reassign.model.priorities.terms import Link, SumOverBranches, Terms, TermsB
 
 
 def can_cover(member: Member, field: str) -> bool:
-    """Whether the member covers a need of this field; an exempt or absent member never does."""
+    """Whether the member covers a need of this field; an exempt member never does."""
     return not member.exempt and field in member.fields
 
 
 class Needs(SumOverBranches):
-    """Sum of the weights of covered (branch, field) needs (2-model, ``needs``)."""
+    """Sum of the weights of covered (branch, field) needs."""
 
     name = Priority.NEEDS
 

@@ -28,7 +28,7 @@ def fill_posts(branch: Branch, members: Sequence[Member]) -> Mapping[str, tuple[
 
 
 class Posts(SumOverBranches):
-    """Sum over branches of the most vacant posts that can be filled (2-model, ``posts``)."""
+    """Sum over branches of the most vacant posts that can be filled."""
 
     name = Priority.POSTS
 

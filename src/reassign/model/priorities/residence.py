@@ -24,7 +24,7 @@ def closeness(member: Member, branch: Branch) -> int:
 
 
 class Residence(SumOverBranches):
-    """Sum of the closeness of all placements (2-model, ``residence``)."""
+    """Sum of the closeness of all placements."""
 
     name = Priority.RESIDENCE
 

@@ -11,7 +11,7 @@ from reassign.model.priorities.terms import Link, SumOverBranches, Terms, TermsB
 
 
 class Shortfall(SumOverBranches):
-    """Sum over branches of the members missing to the minimum (2-model, ``--allow-shortfall``)."""
+    """Sum over branches of the members missing to the minimum."""
 
     name = Priority.SHORTFALL
 

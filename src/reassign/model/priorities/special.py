@@ -11,7 +11,7 @@ from reassign.model.priorities.terms import Link, SumOverBranches, Terms, TermsB
 
 
 class Special(SumOverBranches):
-    """Number of special branches that receive at least one key cadre (2-model, ``special``)."""
+    """Number of special branches that receive at least one key cadre."""
 
     name = Priority.SPECIAL
 

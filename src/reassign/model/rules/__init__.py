@@ -1,1 +1,1 @@
-"""Hard rules: each emits labelled linear rows."""
+"""Hard rules, numbered as in docs/reference/model.md: each emits labelled linear rows."""

@@ -42,7 +42,7 @@ class _Part:
 
 
 def write_plan_sheet(book: Book, choices: Choices) -> PlanLayout:
-    """The appendix of 1-domain, then member id and the roster's own columns outside the printed part."""
+    """The appendix of a party plan, then member id and the roster's own columns outside the printed part."""
     page = book.page("plan")
     printed = _printed_parts(book)
     parts = [*printed, *_further_parts(book)]
