@@ -13,7 +13,7 @@ import pytest
 
 from reassign.domain.policy import Policy
 from reassign.messages.finding import say_any_finding
-from reassign.messages.findings import RULES
+from reassign.messages.findings.registry import ROSTER_FINDINGS
 from reassign.readers.rosters import read_rosters
 from reassign.readers.sources import RosterSources, Source
 
@@ -50,5 +50,5 @@ def test_rosters_give_exactly_these_findings(folder: Path) -> None:
 def test_every_message_has_its_parameters_in_both_languages() -> None:
     for folder in CASES.iterdir():
         for finding in read_rosters(sources(folder), Policy())[1]:
-            assert finding.code in RULES
+            assert finding.code in ROSTER_FINDINGS
             assert "{" not in say_any_finding(finding, "vi") + say_any_finding(finding, "en")

@@ -25,7 +25,7 @@ def rule(
     from reassign.cli.screen import write_json, write_result
     from reassign.domain.errors import UsageError
     from reassign.messages.finding import finding_texts
-    from reassign.messages.findings import RULES
+    from reassign.messages.findings.registry import ROSTER_FINDINGS
 
     session: Session = context.obj
     language = lang or session.language
@@ -42,17 +42,17 @@ def rule(
         return 0
     for known, text in texts.items():
         write_result(f"{known}  {text}")
-    if code is not None and code.upper() in RULES:
-        explained = RULES[code.upper()]
+    if code is not None and code.upper() in ROSTER_FINDINGS:
+        explained = ROSTER_FINDINGS[code.upper()]
         write_result(f"      {explained.meaning.say(language)}")
         write_result(f"      {explained.fix.say(language)}")
     return 0
 
 
 def _document(code: str, message: str, language: Language) -> dict[str, object]:
-    from reassign.messages.findings import RULES
+    from reassign.messages.findings.registry import ROSTER_FINDINGS
 
-    explained = RULES.get(code)
+    explained = ROSTER_FINDINGS.get(code)
     meaning = explained.meaning.say(language) if explained else ""
     fix = explained.fix.say(language) if explained else ""
     return {"code": code, "message": message, "meaning": meaning, "fix": fix}

@@ -8,7 +8,6 @@ from reassign.messages.text import Text
 
 CONSOLE: Mapping[str, Text] = {
     # findings
-    "severity-error": Text(vi="lỗi", en="error"),
     "severity-warning": Text(vi="cảnh báo", en="warning"),
     "perhaps": Text(vi="; có phải “{first}”?", en="; did you mean “{first}”?"),
     "perhaps-several": Text(vi="; có phải “{first}” ({others})?", en="; did you mean “{first}” ({others})?"),

@@ -55,7 +55,6 @@ ERRORS: Mapping[str, Text] = {
     "output-disk-full": Text(vi="ổ đĩa đã đầy, chưa ghi được {file}", en="the disk is full; {file} was not written"),
     "output-name-too-long": Text(vi="tên {file} quá dài", en="the name {file} is too long"),
     "output-not-written": Text(vi="không ghi được {file}: {detail}", en="cannot write {file}: {detail}"),
-    "output-failed": Text(vi="không ghi được vào {file}: {detail}", en="cannot write into {file}: {detail}"),
     "sample-unknown": Text(vi="không có mẫu “{name}”; có: {known}", en="there is no sample “{name}”; known: {known}"),
     "rule-unknown": Text(
         vi="không có mã “{code}”; gần nhất: {known}", en="there is no code “{code}”; nearest: {known}"

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 
 from reassign.domain.findings import Finding
 from reassign.domain.language import Language
-from reassign.messages.findings import ROSTER_FINDINGS
+from reassign.messages.findings.registry import ROSTER_FINDINGS
 from reassign.messages.policy import FORMS, POLICY_FINDINGS
 from reassign.messages.text import Text
+
+_TEXTS: Mapping[str, Text] = {**POLICY_FINDINGS, **{code: text.message for code, text in ROSTER_FINDINGS.items()}}
 
 
 def say_any_finding(finding: Finding, language: Language) -> str:
     """The message of a finding; its code and value if no room has words for it."""
-    text = POLICY_FINDINGS.get(finding.code) or ROSTER_FINDINGS.get(finding.code)
+    text = _TEXTS.get(finding.code)
     if text is None:
         return f"{finding.code}: {finding.value}"
     parameters: dict[str, object] = {"value": finding.value, **finding.parameters}
@@ -24,5 +26,4 @@ def say_any_finding(finding: Finding, language: Language) -> str:
 
 def finding_texts() -> Mapping[str, Text]:
     """The texts of every code there is, in the order of the codes."""
-    texts: dict[str, Text] = {**POLICY_FINDINGS, **ROSTER_FINDINGS}
-    return {code: texts[code] for code in sorted(texts)}
+    return {code: _TEXTS[code] for code in sorted(_TEXTS)}

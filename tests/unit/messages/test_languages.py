@@ -2,21 +2,26 @@ import importlib
 import pkgutil
 import string
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 
 import pytest
 
 import reassign.messages
+from reassign.messages.findings.finding_text import FindingText
 from reassign.messages.text import Text
 
 
 def texts() -> Iterator[tuple[str, Text]]:
     """Every text of every file of the room, also those inside tables."""
-    for module in pkgutil.iter_modules(reassign.messages.__path__):
-        for name, value in vars(importlib.import_module(f"reassign.messages.{module.name}")).items():
+    for module in pkgutil.walk_packages(reassign.messages.__path__, "reassign.messages."):
+        for name, value in vars(importlib.import_module(module.name)).items():
             table = value if isinstance(value, Mapping) else {"": value}
             for key, text in table.items():
                 if isinstance(text, Text):
                     yield f"{module.name}.{name}.{key}", text
+                elif isinstance(text, FindingText):
+                    for part in fields(text):
+                        yield f"{module.name}.{name}.{key}.{part.name}", getattr(text, part.name)
 
 
 def placeholders(template: str) -> set[str]:

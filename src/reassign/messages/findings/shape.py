@@ -1,0 +1,66 @@
+"""How a list is laid out: sheets, headers, rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reassign.messages.findings.finding_text import FindingText, finding_text
+
+SHAPE: Mapping[str, FindingText] = {
+    "R020": finding_text(
+        ("không tìm thấy dòng tiêu đề", "no header row was found"),
+        ("Không dòng nào trong 30 dòng đầu giống dòng tiêu đề.", "None of the first 30 rows looks like a header."),
+        (
+            "Thêm dòng tiêu đề; `reassign init` tạo sẵn mẫu.",
+            "Add a header row; `reassign init` makes a template.",
+        ),
+    ),
+    "R021": finding_text(
+        ("thiếu cột bắt buộc “{key}”", "the required column “{key}” is missing"),
+        ("Không tiêu đề nào được hiểu là cột này.", "No heading is understood as this column."),
+        ("Đổi tiêu đề, hoặc thêm vào [columns].", "Rename the heading, or add it to [columns]."),
+    ),
+    "R022": finding_text(
+        ("cột “{value}” lặp lại cột ở ô {other}", "the column “{value}” repeats the one at {other}"),
+        ("Hai tiêu đề có cùng nghĩa; chỉ cột đầu được dùng.", "Two headings mean the same; only the first is used."),
+        ("Xóa hoặc đổi tên một cột.", "Remove or rename one of them."),
+    ),
+    "R023": finding_text(
+        ("không có dòng nào dưới tiêu đề", "there are no rows below the header"),
+        ("Danh sách chỉ có tiêu đề.", "The list has a header only."),
+        ("Điền danh sách rồi lưu lại.", "Fill in the list."),
+    ),
+    "R024": finding_text(
+        ("nhiều trang có thể là danh sách: {sheets}", "several sheets could be the list: {sheets}"),
+        ("Không tự chọn giữa các trang.", "No choice is made between them."),
+        ("Ghi tên trang sau dấu #: tệp.xlsx#Trang.", "Name the sheet after #: file.xlsx#Sheet."),
+    ),
+    "R025": finding_text(
+        ("không có trang “{value}”; có: {sheets}", "there is no sheet “{value}”; there are: {sheets}"),
+        ("Tên trang không đúng.", "The sheet is called otherwise."),
+        ("Sửa tên sau dấu #.", "Correct the name after #."),
+    ),
+    "R026": finding_text(
+        ("dòng này không có tên nên bị bỏ qua: {value}", "the row has no name and is left out: {value}"),
+        ("Dòng có nhiều ô được điền nhưng thiếu họ tên.", "Several cells are filled, but the name is not."),
+        ("Điền họ tên, hoặc xóa dòng.", "Fill in the name, or delete the row."),
+    ),
+    "R027": finding_text(
+        ("dòng phân nhóm, không phải đảng viên: {value}", "a section line, not an entry: {value}"),
+        ("Dòng chỉ có một ô chữ nên bị bỏ qua.", "The row says one thing only and is left out."),
+        ("Không cần sửa nếu đúng là dòng phân nhóm.", "Nothing to do if it is a section line."),
+    ),
+    "R028": finding_text(
+        (
+            "cùng một tệp được dùng làm danh sách đảng viên và danh sách chi bộ",
+            "one file was given as members and as branches",
+        ),
+        ("Hai danh sách phải khác nhau.", "The two rosters have to be different."),
+        ("Ghi hai tệp, hoặc hai trang với dấu #.", "Name two files, or two sheets with #."),
+    ),
+    "R029": finding_text(
+        ("không có ô nào được điền", "no cell is filled"),
+        ("Trang tính trống.", "The sheet is empty."),
+        ("Chọn trang khác hoặc điền danh sách.", "Choose another sheet or fill it."),
+    ),
+}
