@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePath
 
+from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, in_reading_order
 from reassign.messages.finding import say_any_finding
 from reassign.messages.review import say_review
@@ -40,14 +42,14 @@ def _plan_points(book: Book) -> list[tuple[Cell, ...]]:
         member = members.get(item.member)
         who = "" if member is None else f"{member.name} ({member.id})"
         about = " → ".join(part for part in (who, book.labels.get(item.branch, item.branch)) if part)
-        place = "" if member is None else _place_of(str(member.address.sheet), member.address.file, member.address.cell)
+        place = "" if member is None else _place(member.address)
         points.append((about, say_review(item, book.report.language), place, ""))
     return points
 
 
 def _findings(book: Book) -> list[tuple[Cell, ...]]:
     return [
-        (finding.value, _matter(book, finding), _place(finding), "")
+        (finding.value, _matter(book, finding), _place(finding.address), "")
         for finding in in_reading_order(book.report.findings)
     ]
 
@@ -58,11 +60,6 @@ def _matter(book: Book, finding: Finding) -> str:
     return f"{said}{nearest} [{finding.code}]"
 
 
-def _place(finding: Finding) -> str:
-    return _place_of(finding.address.sheet, finding.address.file, finding.address.cell)
-
-
-def _place_of(sheet: str, file: str, cell: str) -> str:
+def _place(address: CellAddress) -> str:
     """Where a value stands; of a path only the last part, folders of a machine do not belong in a document."""
-    place = PurePath(file).name + (f" › {sheet}" if sheet else "")
-    return f"{place}!{cell}" if cell else place
+    return str(replace(address, file=PurePath(address.file).name))
