@@ -54,6 +54,10 @@ ERRORS: Mapping[str, Text] = {
     ),
     "output-disk-full": Text(vi="ổ đĩa đã đầy, chưa ghi được {file}", en="the disk is full; {file} was not written"),
     "output-name-too-long": Text(vi="tên {file} quá dài", en="the name {file} is too long"),
+    "output-sheet-full": Text(
+        vi="trang tính “{sheet}”, dòng {row}: quá nhiều dòng hoặc ô quá dài cho tệp xlsx; hãy ghi ra .csv hoặc .json",
+        en="sheet “{sheet}”, row {row}: too many rows, or a text too long, for xlsx; write .csv or .json instead",
+    ),
     "output-not-written": Text(vi="không ghi được {file}: {detail}", en="cannot write {file}: {detail}"),
     "sample-unknown": Text(vi="không có mẫu “{name}”; có: {known}", en="there is no sample “{name}”; known: {known}"),
     "rule-unknown": Text(
