@@ -13,7 +13,7 @@ from reassign import __version__
 from reassign.domain.errors import InputError, InternalError
 from reassign.domain.findings import Finding, has_errors
 from reassign.domain.plan import Infeasible, Plan
-from reassign.domain.progress import NoProgress, Progress
+from reassign.domain.progress import Progress
 from reassign.domain.report import Language, Report
 from reassign.domain.roster import InputFile
 from reassign.workflows.reading import read_case_rosters
@@ -132,18 +132,12 @@ def make_plan(
         progress: Told of the stages; None for nobody.
     """
     from reassign.insight.infeasible import conflicts_of
-    from reassign.model.component import split
-    from reassign.model.placed import place
-    from reassign.model.priorities.registry import levels_of
-    from reassign.model.to_plan import to_plan
+    from reassign.solve.best_plan import best_plan
     from reassign.solve.clock import Clock
-    from reassign.solve.solve import Unsolvable, solve
+    from reassign.solve.solve import Unsolvable
 
     clock = Clock(None if time_limit is None else time.monotonic() + time_limit)
-    levels = levels_of(instance)
-    components = split(instance)
-    solution = solve(components, levels, progress or NoProgress(), clock, engine=engine)
-    if isinstance(solution, Unsolvable):
-        return Infeasible(tuple(conflict for part in solution.components for conflict in conflicts_of(part)))
-    placed = place(instance, components, levels, solution.branch_of)
-    return to_plan(placed, solution.levels, solution.certificate)
+    plan = best_plan(instance, clock, engine=engine, progress=progress)
+    if isinstance(plan, Unsolvable):
+        return Infeasible(tuple(conflict for part in plan.components for conflict in conflicts_of(part)))
+    return plan

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reassign.check.check_plan import check_plan
 from reassign.check.result import CheckResult, Violation
-from reassign.domain.cells import CellAddress
-from reassign.domain.errors import InputError
-from reassign.domain.findings import Finding, Severity, has_errors
+from reassign.domain.findings import Finding
 from reassign.domain.policy import Policy
-from reassign.domain.roster import InputFile, Rosters
-from reassign.readers.case import CaseFlags, CaseSettings, find_case_file, read_case
-from reassign.readers.plan_file import PlanFile, read_plan_file
-from reassign.readers.rosters import read_rosters
-from reassign.readers.sources import RosterSources, Source
+from reassign.domain.roster import Rosters
+from reassign.readers.case import CaseSettings
+from reassign.readers.plan_file import PlanFile
+from reassign.workflows.opening import open_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,83 +42,14 @@ def verify_plan(path: Path, name: str) -> VerifyOutcome:
         InputError: The plan cannot be read, or does not belong to the files that are there now.
         PolicyError: The policy beside the inputs cannot be read.
     """
-    plan_file, findings = read_plan_file(Source(path, name))
-    if plan_file is None:
-        raise InputError(findings)
-    inputs = {file.role: file for file in plan_file.inputs}
-    if len(inputs) != len(plan_file.inputs):
-        raise InputError((Finding("R091", Severity.ERROR, CellAddress(name), "inputs", {"place": "inputs"}),))
-    files = {role: path.parent / file.path for role, file in inputs.items()}
-    missing = [role for role in ("members", "branches") if role not in files]
-    if missing:
-        place = f"inputs.{missing[0]}"
-        raise InputError((Finding("R091", Severity.ERROR, CellAddress(name), place, {"place": place}),))
-    if "policy" in files and not files["policy"].is_file():
-        # Without the policy the rosters are not read; whatever else is missing is told with it.
-        gone = Finding("R001", Severity.ERROR, CellAddress(inputs["policy"].path))
-        raise InputError((gone, *_missing(inputs, files)))
-    case = _case_of(files)
-    rosters, findings = read_rosters(_sources(inputs, files, case), plan_file.policy, case.aliases)
-    changed = tuple(_changed(inputs, files, rosters))
-    if rosters is None or changed or has_errors(findings):
-        raise InputError((*changed, *findings))
+    opened = open_plan(path, name)
+    plan_file, rosters = opened.plan_file, opened.rosters
     result = check_plan(rosters, plan_file.policy, plan_file.plan, plan_file.seed)
-    told = (*_check_names(plan_file, rosters), *_check_policy(plan_file.policy, case, is_named="policy" in files))
-    return VerifyOutcome(replace(result, violations=(*result.violations, *told)), plan_file, findings)
-
-
-def _missing(inputs: Mapping[str, InputFile], files: Mapping[str, Path]) -> Iterator[Finding]:
-    """Rosters and tables that are not where the plan says."""
-    for role, file in inputs.items():
-        if role != "policy" and not files[role].is_file():
-            yield Finding("R001", Severity.ERROR, CellAddress(file.path))
-
-
-def _case_of(files: Mapping[str, Path]) -> CaseSettings:
-    """The case that the member roster lies in: its aliases and, if the plan names a policy file, its policy."""
-    folder = files["members"].absolute().parent
-    case_file = find_case_file(folder)
-    policy = files["policy"].absolute().resolve() if "policy" in files else None
-    is_beside = policy is not None and (case_file is None or case_file.resolve() != policy)
-    flags = CaseFlags(
-        files={role: str(files[role].absolute()) for role in ("members", "branches")},
-        policy=str(policy) if is_beside else None,
+    told = (
+        *_check_names(plan_file, rosters),
+        *_check_policy(plan_file.policy, opened.case, is_named=any(file.role == "policy" for file in plan_file.inputs)),
     )
-    return read_case(folder, flags, {}, "en")
-
-
-def _sources(inputs: Mapping[str, InputFile], files: Mapping[str, Path], case: CaseSettings) -> RosterSources:
-    """The files of the plan; where the case names the same file with a sheet, that sheet."""
-
-    def source(role: str) -> Source | None:
-        if role not in files:
-            return None
-        known: Source | None = getattr(case.sources, role)
-        is_same = known is not None and known.path.absolute().resolve() == files[role].absolute().resolve()
-        return Source(files[role], inputs[role].path, known.sheet if known is not None and is_same else "")
-
-    members, branches = source("members"), source("branches")
-    if members is None or branches is None:
-        raise KeyError(tuple(files))
-    return RosterSources(
-        members=members,
-        branches=branches,
-        current=source("current"),
-        lineage=source("lineage"),
-        pins=source("pins"),
-        forbids=source("forbids"),
-        distances=source("distances"),
-    )
-
-
-def _changed(inputs: Mapping[str, InputFile], files: Mapping[str, Path], rosters: Rosters | None) -> Iterator[Finding]:
-    """Files whose bytes are not those the plan was made from."""
-    found = {file.role: file.sha256 for file in rosters.files} if rosters is not None else {}
-    if "policy" in files:
-        found["policy"] = hashlib.sha256(files["policy"].read_bytes()).hexdigest()
-    for role, file in inputs.items():
-        if role in found and found[role] != file.sha256:
-            yield Finding("R090", Severity.ERROR, CellAddress(file.path), file.path, {"role": role})
+    return VerifyOutcome(replace(result, violations=(*result.violations, *told)), plan_file, opened.findings)
 
 
 def _check_names(plan_file: PlanFile, rosters: Rosters) -> Iterator[Violation]:
