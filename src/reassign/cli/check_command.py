@@ -29,12 +29,13 @@ def check(
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks, so there is nothing to hold back
 ) -> int:
     """Read everything and report every problem at once."""
-    from reassign.cli.exit_codes import INPUT, OK
-    from reassign.cli.findings_view import finding_document, finding_lines
+    from reassign.cli.findings_view import finding_lines
     from reassign.cli.screen import write_json, write_message, write_result
+    from reassign.domain.exit_codes import INPUT, OK
     from reassign.domain.findings import has_errors
     from reassign.messages.console import CONSOLE
-    from reassign.readers.case import CaseFlags, read_case
+    from reassign.messages.finding import finding_document
+    from reassign.readers.policy.case import CaseFlags, read_case
     from reassign.workflows.check import check_case
 
     session: Session = context.obj

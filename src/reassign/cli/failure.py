@@ -13,14 +13,15 @@ from types import TracebackType
 import typer
 
 import reassign
-from reassign.cli.exit_codes import INPUT, INTERNAL, INTERRUPTED, OUTPUT, USAGE
-from reassign.cli.findings_view import finding_document, finding_lines
+from reassign.cli.findings_view import finding_lines
 from reassign.cli.screen import write_json, write_message
 from reassign.cli.visible import visible
-from reassign.domain.errors import InputError, InternalError, OutputError, PolicyError, ReassignError, UsageError
+from reassign.domain.errors import InputError, InternalError, PolicyError, ReassignError
+from reassign.domain.exit_codes import INTERNAL, INTERRUPTED, USAGE
 from reassign.domain.findings import Finding
 from reassign.domain.language import Language
 from reassign.messages.errors import ERRORS, say_error
+from reassign.messages.finding import finding_document
 
 
 def report_failure(error: ReassignError, language: Language, *, is_json: bool) -> int:
@@ -28,7 +29,7 @@ def report_failure(error: ReassignError, language: Language, *, is_json: bool) -
     if isinstance(error, InternalError):
         return report_crash(error, language, is_json=is_json)
     findings: tuple[Finding, ...] = error.findings if isinstance(error, InputError | PolicyError) else ()
-    code = exit_code(error)
+    code = error.exit_code
     if is_json:
         _write_error(error.key, say_error(error, language), code, findings, language)
         return code
@@ -71,17 +72,6 @@ def report_crash(error: BaseException, language: Language, *, is_json: bool) -> 
         _write_error("internal", message, INTERNAL, (), language)
     else:
         write_message(visible(f"reassign: {message}"))
-    return INTERNAL
-
-
-def exit_code(error: ReassignError) -> int:
-    """Exit code of an expected failure."""
-    if isinstance(error, UsageError):
-        return USAGE
-    if isinstance(error, InputError):
-        return INPUT
-    if isinstance(error, OutputError):
-        return OUTPUT
     return INTERNAL
 
 

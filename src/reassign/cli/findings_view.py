@@ -38,17 +38,3 @@ def finding_line(finding: Finding, language: Language) -> str:
         key = "perhaps-several" if others else "perhaps"
         message += CONSOLE[key].say(language, {"first": first, "others": ", ".join(others)})
     return visible(f"{finding.address}: {message}   [{finding.code}]")
-
-
-def finding_document(finding: Finding, language: Language) -> dict[str, object]:
-    """A finding as an item of the documents that ``--json`` prints."""
-    return {
-        "code": finding.code,
-        "severity": str(finding.severity),
-        "file": finding.address.file,
-        "sheet": finding.address.sheet,
-        "cell": finding.address.cell,
-        "value": finding.value,
-        "message": say_any_finding(finding, language),
-        "suggestions": list(finding.suggestions),
-    }

@@ -13,9 +13,9 @@ from types import FrameType
 import typer
 
 from reassign.cli.app import make_app
-from reassign.cli.exit_codes import INTERRUPTED, OK
 from reassign.cli.session import Session, choose_language, system_locale
 from reassign.domain.errors import ReassignError
+from reassign.domain.exit_codes import INTERRUPTED, OK
 
 
 def main() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reassign.domain.errors import UsageError
 from reassign.domain.report import OUTPUT_EXTENSIONS
-from reassign.readers.case import CASE_FILE, CaseSettings
+from reassign.readers.policy.case import CASE_FILE, CaseSettings
 
 DEFAULT_OUTPUT = "plan.xlsx"
 """Written into the folder of the case when no output is named."""

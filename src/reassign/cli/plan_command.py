@@ -30,13 +30,13 @@ def plan(
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks, so there is nothing to hold back
 ) -> int:
     """Make the plan and write it."""
-    from reassign.cli.exit_codes import INFEASIBLE, OK, UNPROVED
     from reassign.cli.findings_view import finding_lines
     from reassign.cli.outputs import settle_outputs
     from reassign.cli.plan_view import show_outcome
     from reassign.cli.progress import show_progress
     from reassign.cli.screen import write_json, write_message
-    from reassign.readers.case import CaseFlags, read_case
+    from reassign.domain.exit_codes import INFEASIBLE, OK, UNPROVED
+    from reassign.readers.policy.case import CaseFlags, read_case
     from reassign.workflows.plan import PlanRequest, run_plan
 
     session: Session = context.obj

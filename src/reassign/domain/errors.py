@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import ClassVar
 
+from reassign.domain.exit_codes import INPUT, INTERNAL, OUTPUT, USAGE
 from reassign.domain.findings import Finding
 
 
@@ -13,7 +15,10 @@ class ReassignError(Exception):
     Attributes:
         key: Key of the text in ``messages``.
         parameters: Values for its placeholders.
+        exit_code: What a command leaves with.
     """
+
+    exit_code: ClassVar[int] = INTERNAL
 
     def __init__(self, key: str, parameters: Mapping[str, str | int] | None = None) -> None:
         super().__init__(key, dict(parameters or {}))
@@ -23,6 +28,8 @@ class ReassignError(Exception):
 
 class UsageError(ReassignError):
     """The command line or the policy cannot be used (exit code 2)."""
+
+    exit_code = USAGE
 
 
 class PolicyError(UsageError):
@@ -36,6 +43,8 @@ class PolicyError(UsageError):
 class InputError(ReassignError):
     """The input cannot be used; carries every finding (exit code 3)."""
 
+    exit_code = INPUT
+
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__("input-unusable", {"count": len(findings)})
         self.findings = findings
@@ -43,6 +52,8 @@ class InputError(ReassignError):
 
 class OutputError(ReassignError):
     """An output was not written: exists, locked, read-only or disk (exit code 6)."""
+
+    exit_code = OUTPUT
 
 
 class InternalError(ReassignError):

@@ -27,3 +27,17 @@ def say_any_finding(finding: Finding, language: Language) -> str:
 def finding_texts() -> Mapping[str, Text]:
     """The texts of every code there is, in the order of the codes."""
     return {code: _TEXTS[code] for code in sorted(_TEXTS)}
+
+
+def finding_document(finding: Finding, language: Language) -> dict[str, object]:
+    """A finding with its words as plain JSON values (findings of docs/reference/files.md)."""
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "file": finding.address.file,
+        "sheet": finding.address.sheet,
+        "cell": finding.address.cell,
+        "value": finding.value,
+        "message": say_any_finding(finding, language),
+        "suggestions": list(finding.suggestions),
+    }

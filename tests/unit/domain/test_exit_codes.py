@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from reassign.cli import exit_codes
+from reassign.domain import exit_codes
 
 PAGE = Path(__file__).parents[3] / "docs" / "reference" / "exit-codes.md"
 
