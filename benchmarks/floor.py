@@ -13,9 +13,9 @@ import reassign.solve.solve
 from reassign import __version__
 from reassign.domain.report import Report
 from reassign.model.instance import make_instance
-from reassign.readers.case import CaseFlags, read_case
-from reassign.readers.plan_file import read_plan_file
-from reassign.readers.sources import Source
+from reassign.readers.grids.sources import Source
+from reassign.readers.plans.plan_file import read_plan_file
+from reassign.readers.policy.case import CaseFlags, read_case
 from reassign.workflows.reading import read_case_rosters
 from reassign.writers.atomic import write_files
 from reassign.writers.formats import render

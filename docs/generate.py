@@ -24,7 +24,7 @@ from reassign.messages.columns import BRANCH_HEADERS, MEMBER_HEADERS
 from reassign.messages.finding import finding_texts
 from reassign.messages.reasons import REASONS
 from reassign.messages.text import Text
-from reassign.readers.policy_schema import CaseTable, PolicyTable
+from reassign.readers.policy.policy_schema import CaseTable, PolicyTable
 
 FOLDER = Path(__file__).parent
 ROOMS = (

@@ -14,8 +14,8 @@ import pytest
 from reassign.domain.policy import Policy
 from reassign.messages.finding import say_any_finding
 from reassign.messages.findings.registry import ROSTER_FINDINGS
-from reassign.readers.rosters import read_rosters
-from reassign.readers.sources import RosterSources, Source
+from reassign.readers.grids.sources import RosterSources, Source
+from reassign.readers.rosters.rosters import read_rosters
 
 CASES = Path(__file__).with_name("findings")
 ROLES = ("members", "branches", "current", "lineage", "pins", "forbids", "distances")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reassign.readers.read_grids import read_grids
-from reassign.readers.sources import Source
+from reassign.readers.grids.read_grids import read_grids
+from reassign.readers.grids.sources import Source
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 SUFFIXES = {".csv", ".tsv", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"}

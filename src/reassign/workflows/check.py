@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reassign.domain.findings import Finding
-from reassign.readers.case import CaseSettings
+from reassign.readers.policy.case import CaseSettings
 from reassign.workflows.reading import read_case_rosters
 
 

@@ -11,10 +11,10 @@ from reassign.domain.cells import CellAddress
 from reassign.domain.errors import InputError
 from reassign.domain.findings import Finding, Severity, has_errors
 from reassign.domain.roster import InputFile, Rosters
-from reassign.readers.case import CaseFlags, CaseSettings, find_case_file, read_case
-from reassign.readers.plan_file import PlanFile, read_plan_file
-from reassign.readers.rosters import read_rosters
-from reassign.readers.sources import RosterSources, Source
+from reassign.readers.grids.sources import RosterSources, Source
+from reassign.readers.plans.plan_file import PlanFile, read_plan_file
+from reassign.readers.policy.case import CaseFlags, CaseSettings, find_case_file, read_case
+from reassign.readers.rosters.rosters import read_rosters
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from reassign.workflows.reading import read_case_rosters
 
 if TYPE_CHECKING:
     from reassign.domain.instance import Instance
-    from reassign.readers.case import CaseSettings
+    from reassign.readers.policy.case import CaseSettings
 
 
 @dataclass(frozen=True, slots=True)

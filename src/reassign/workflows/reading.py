@@ -5,9 +5,9 @@ from __future__ import annotations
 from reassign.domain.errors import PolicyError
 from reassign.domain.findings import Finding, has_errors, in_reading_order
 from reassign.domain.roster import Rosters
-from reassign.readers.case import CaseSettings
-from reassign.readers.policy_references import policy_references
-from reassign.readers.rosters import read_rosters
+from reassign.readers.policy.case import CaseSettings
+from reassign.readers.policy.policy_references import policy_references
+from reassign.readers.rosters.rosters import read_rosters
 
 
 def read_case_rosters(settings: CaseSettings) -> tuple[Rosters | None, tuple[Finding, ...]]:

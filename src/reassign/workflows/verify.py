@@ -11,8 +11,8 @@ from reassign.check.result import CheckResult, Violation
 from reassign.domain.findings import Finding
 from reassign.domain.policy import Policy
 from reassign.domain.roster import Rosters
-from reassign.readers.case import CaseSettings
-from reassign.readers.plan_file import PlanFile
+from reassign.readers.plans.plan_file import PlanFile
+from reassign.readers.policy.case import CaseSettings
 from reassign.workflows.opening import open_plan
 
 

@@ -11,7 +11,7 @@ from reassign.domain.errors import InternalError
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Infeasible, Placement, Plan
 from reassign.domain.progress import NoProgress
-from reassign.readers.case import CaseFlags, read_case
+from reassign.readers.policy.case import CaseFlags, read_case
 from reassign.workflows import plan as workflow
 
 MEMBERS = "id,name,unit\nm1,An,P1\nm2,Bình,P1\n"

@@ -1,0 +1,1 @@
+"""What a text names: a unit, an area, a branch, a home."""

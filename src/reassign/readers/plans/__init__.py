@@ -1,0 +1,1 @@
+"""An earlier plan, read back."""

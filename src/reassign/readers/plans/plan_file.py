@@ -1,0 +1,186 @@
+"""An earlier plan, whole, from plan.json or from the hidden sheet of a plan workbook."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from reassign.domain.cells import CellAddress
+from reassign.domain.findings import Finding, Severity
+from reassign.domain.plan import BranchLoad, LevelResult, Placement, Plan, ReviewItem
+from reassign.domain.plan_workbook import HIDDEN_SHEET, KEY_DOCUMENT, KEY_SEAL, KEY_SHEET, PLAN_SCHEMA_VERSION
+from reassign.domain.policy import Policy
+from reassign.domain.roster import InputFile
+from reassign.readers.grids.read_grids import Sheets, read_grids
+from reassign.readers.grids.sources import Source
+from reassign.readers.grids.texts import decode
+from reassign.readers.plans.plan_seal import edited_seal
+from reassign.readers.policy.policy import read_policy
+from reassign.readers.policy.toml_file import TomlFile
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+    from reassign.readers.plans.plan_schema import PlanDocument
+
+KINDS = frozenset({"json", "xlsx"})
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFile:
+    """A plan with what it was made from.
+
+    Attributes:
+        plan: The plan.
+        policy: The policy in force, flags included.
+        seed: Seed of the draw.
+        inputs: Files it was made from; paths relative to the folder of the plan.
+        names: Name and unit as told, by kind (``member``, ``branch``) and id; of a member the unit of the branch.
+    """
+
+    plan: Plan
+    policy: Policy
+    seed: int
+    inputs: tuple[InputFile, ...]
+    names: Mapping[tuple[str, str], tuple[str, str]]
+
+
+def read_plan_file(source: Source) -> tuple[PlanFile | None, tuple[Finding, ...]]:
+    """Read a plan that this program wrote.
+
+    A workbook that was edited by hand is refused. The bytes are trusted in nothing: every key and type is checked.
+
+    Args:
+        source: ``plan.json`` or a plan workbook.
+
+    Returns:
+        The plan, None if it cannot be used, and why.
+    """
+    sheets = read_grids(source, KINDS)
+    if sheets.file is None or sheets.findings:
+        return None, sheets.findings
+    if sheets.file.kind == "json":
+        text, finding = decode(sheets.file.data, source.name)
+        if text is None:
+            return None, (finding,) if finding else ()
+        return _parse(text, source)
+    return _from_workbook(sheets, source)
+
+
+def _from_workbook(sheets: Sheets, source: Source) -> tuple[PlanFile | None, tuple[Finding, ...]]:
+    hidden = next((grid for grid in sheets.grids if grid.sheet == HIDDEN_SHEET), None)
+    if hidden is None:
+        return None, (Finding("R066", Severity.ERROR, CellAddress(source.name)),)
+    rows = [(row[0], row[1]) for row in hidden.rows if len(row) >= 2]
+    facts = dict(rows)
+    if edited_seal(sheets.grids, facts) != facts.get(KEY_SEAL, ""):
+        return None, (Finding("R069", Severity.ERROR, CellAddress(source.name, facts.get(KEY_SHEET, ""))),)
+    return _parse("".join(value for key, value in rows if key == KEY_DOCUMENT), source)
+
+
+def _parse(text: str, source: Source) -> tuple[PlanFile | None, tuple[Finding, ...]]:
+    from pydantic import ValidationError
+
+    from reassign.readers.plans.plan_schema import PlanDocument
+
+    address = CellAddress(source.name)
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return None, (Finding("R066", Severity.ERROR, address),)
+    if not isinstance(document, dict) or not isinstance(document.get("placements"), list):
+        return None, (Finding("R066", Severity.ERROR, address),)
+    version = document.get("schema_version")
+    if isinstance(version, int) and version > PLAN_SCHEMA_VERSION:
+        return None, (Finding("R067", Severity.ERROR, address, str(version), {"known": PLAN_SCHEMA_VERSION}),)
+    try:
+        parsed = PlanDocument.model_validate(document)
+    except ValidationError as error:
+        return None, (_damage(_place(error), address),)
+    except RecursionError:
+        return None, (_damage("certificate", address),)
+    policy = _policy(parsed.policy, source)
+    if policy is None:
+        return None, (_damage("policy", address),)
+    return _plan_file(parsed, policy), ()
+
+
+def _damage(place: str, address: CellAddress) -> Finding:
+    return Finding("R091", Severity.ERROR, address, place, {"place": place})
+
+
+def _place(error: ValidationError) -> str:
+    """Where the first error is; never the value, which may name a person."""
+    return ".".join(str(part) for part in error.errors(include_url=False, include_input=False)[0]["loc"])
+
+
+def _policy(document: Mapping[str, object], source: Source) -> Policy | None:
+    """The policy of the document; what a run decides beside it is taken out first and put back."""
+    priorities, replan = document.get("priorities"), document.get("replan")
+    is_allowed, effective = document.get("allow_shortfall"), document.get("effective")
+    if not isinstance(priorities, dict) or not isinstance(replan, dict) or not isinstance(is_allowed, bool):
+        return None
+    is_default, max_moves = priorities.get("is_default"), replan.get("max_moves")
+    if not isinstance(is_default, bool) or isinstance(max_moves, bool) or not isinstance(max_moves, int | None):
+        return None
+    table: dict[str, object] = {key: value for key, value in document.items() if key != "allow_shortfall"}
+    table["priorities"] = {key: value for key, value in priorities.items() if key != "is_default"}
+    table["replan"] = {key: value for key, value in replan.items() if key != "max_moves" and value is not None}
+    if effective is None:
+        table.pop("effective", None)
+    else:
+        try:
+            table["effective"] = datetime.date.fromisoformat(str(effective))
+        except ValueError:
+            return None
+    policy, findings = read_policy(TomlFile(source.name, "", {}), table, ("policy",))
+    if policy is None or findings:
+        return None
+    return replace(policy, is_order_given=not is_default, is_shortfall_allowed=is_allowed, max_moves=max_moves)
+
+
+def _plan_file(document: PlanDocument, policy: Policy) -> PlanFile:
+    plan = Plan(
+        status=document.status,
+        levels=tuple(
+            LevelResult(tuple(level.names), level.sense, level.value, level.bound, level.proof_kind)
+            for level in document.priorities
+        ),
+        placements=tuple(
+            Placement(
+                member=placement.member,
+                branch=placement.branch,
+                from_branch=placement.from_branch,
+                is_pinned=placement.pinned,
+                has_moved=placement.moved,
+                reasons=tuple(placement.reasons),
+                tasks=tuple(placement.tasks),
+                interchangeable_with=tuple(placement.interchangeable_with),
+            )
+            for placement in document.placements
+        ),
+        branches=tuple(
+            BranchLoad(
+                branch=load.branch,
+                received=load.received,
+                min=load.min,
+                max=load.max,
+                covered=load.covered,
+                uncovered=tuple(load.uncovered),
+                committee_candidates=tuple(load.committee_candidates),
+                posts={post: tuple(holders) for post, holders in load.posts.items()},
+            )
+            for load in document.branches
+        ),
+        review=tuple(
+            ReviewItem(item.code, item.member or "", item.branch or "", item.parameters) for item in document.review
+        ),
+        certificate=dict(document.certificate),
+    )
+    names = {("member", entry.member): (entry.name, entry.unit) for entry in document.placements}
+    names |= {("branch", entry.branch): (entry.name, entry.unit) for entry in document.branches}
+    inputs = tuple(InputFile(entry.role, entry.file, entry.sha256) for entry in document.inputs)
+    return PlanFile(plan, policy, document.seed, inputs, names)

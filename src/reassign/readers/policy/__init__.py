@@ -1,0 +1,1 @@
+"""The case file and its policy: TOML → settings, every problem at once."""

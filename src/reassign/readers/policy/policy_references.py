@@ -1,0 +1,56 @@
+"""What the policy says about branches and fields, held against the branch roster."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reassign.domain.cells import CellAddress
+from reassign.domain.findings import Finding, Severity
+from reassign.domain.policy import Policy
+from reassign.domain.roster import Rosters
+from reassign.domain.vietnamese import fold
+from reassign.readers.policy.case import CaseSettings
+from reassign.readers.policy.toml_lines import KeyPath
+
+
+def policy_references(settings: CaseSettings, rosters: Rosters) -> tuple[Finding, ...]:
+    """Unknown branch ids (errors) and weights of fields that no branch needs (warnings).
+
+    The file is only opened again, for the lines, when there is something to report.
+    """
+    problems = tuple(_problems(settings.policy, rosters))
+    if not problems or settings.policy_file is None:
+        return ()
+    from reassign.readers.policy.policy_findings import TomlPlaces, nearest
+    from reassign.readers.policy.toml_file import read_toml
+
+    file = read_toml(settings.policy_file, settings.policy_file.name)
+    places = TomlPlaces(file.name, file.text, ("policy",) if "policy" in file.data else ())
+    branch_ids = [branch.id for branch in rosters.branches]
+    needs = sorted({need for branch in rosters.branches for need in branch.needs})
+    return tuple(
+        Finding(
+            code,
+            Severity.ERROR if code == "P011" else Severity.WARNING,
+            CellAddress(file.name, row=places.address(path).row),
+            value,
+            {"key": places.dotted(path)},
+            nearest(value, branch_ids if code == "P011" else needs),
+        )
+        for code, path, value in problems
+    )
+
+
+def _problems(policy: Policy, rosters: Rosters) -> Iterator[tuple[str, KeyPath, str]]:
+    branch_ids = {branch.id for branch in rosters.branches}
+    for branch in policy.limits.branches:
+        if branch not in branch_ids:
+            yield "P011", ("limits", "branch", branch), branch
+    for index, quota in enumerate(policy.quotas):
+        for position, branch in enumerate(quota.branches if isinstance(quota.branches, tuple) else ()):
+            if branch not in branch_ids:
+                yield "P011", ("quota", index, "branches", position), branch
+    needs = {fold(need) for branch in rosters.branches for need in branch.needs}
+    for field in policy.needs_weights:
+        if fold(field) not in needs:
+            yield "P012", ("needs", "weights", field), field

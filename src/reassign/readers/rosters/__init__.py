@@ -1,0 +1,1 @@
+"""Tables → rosters: members, branches and what refers to both."""

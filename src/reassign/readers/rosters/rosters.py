@@ -1,0 +1,96 @@
+"""Everything a plan is made from, read in one go with every problem at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reassign.domain.cells import CellAddress
+from reassign.domain.findings import Finding, Severity, in_reading_order
+from reassign.domain.policy import Aliases, Policy
+from reassign.domain.roster import InputFile, Rosters
+from reassign.readers.grids.files import FileBytes
+from reassign.readers.grids.sources import RosterSources
+from reassign.readers.places.references import BranchReferences
+from reassign.readers.rosters.branches import field_spellings, read_branches
+from reassign.readers.rosters.distances import DistanceReading, read_distances
+from reassign.readers.rosters.incumbent import IncumbentReading, read_incumbent, settle_incumbents
+from reassign.readers.rosters.lineage import LineageReading, read_lineage
+from reassign.readers.rosters.member_context import MemberContext
+from reassign.readers.rosters.member_references import old_spellings
+from reassign.readers.rosters.members import read_members
+from reassign.readers.rosters.pairs import PairReading, contradictions, read_pairs
+
+
+def read_rosters(
+    sources: RosterSources, policy: Policy, aliases: Aliases | None = None
+) -> tuple[Rosters | None, tuple[Finding, ...]]:
+    """Read the rosters and every smaller table.
+
+    Args:
+        sources: The files.
+        policy: Chooses the residence column and says whether pins may cross units.
+        aliases: Spellings the officer has decided on.
+
+    Returns:
+        What could be read, None if there are no members or no branches at all; and every finding in reading
+        order. Rosters with error findings are not fit for planning.
+    """
+    aliases = aliases or Aliases()
+    if _is_same(sources):
+        address = CellAddress(sources.branches.name, sources.branches.sheet)
+        return None, (Finding("R028", Severity.ERROR, address, sources.branches.name),)
+    branch_reading = read_branches(sources.branches, aliases)
+    branches = branch_reading.branches
+    lineage = read_lineage(sources.lineage, branches, aliases) if sources.lineage else LineageReading(None, (), ())
+    old_branches = tuple(dict.fromkeys(line.from_branch for line in lineage.lineage))
+    fields = field_spellings(branches, aliases.field_name)
+    context = MemberContext(branches, old_branches, policy, aliases, fields)
+    member_reading = read_members(sources.members, context)
+    members = {member.id: member for member in member_reading.members}
+    findings = [*branch_reading.findings, *lineage.findings, *member_reading.findings]
+    files = [("members", member_reading.file), ("branches", branch_reading.file), ("lineage", lineage.file)]
+    if not members or not branches:
+        return None, in_reading_order(findings)
+    references = BranchReferences(branches, aliases.branch)
+    nothing = PairReading(None, (), ())
+    pins = read_pairs(sources.pins, members, references, aliases.columns) if sources.pins else nothing
+    forbids = read_pairs(sources.forbids, members, references, aliases.columns) if sources.forbids else nothing
+    distances = (
+        read_distances(sources.distances, members, {branch.id: branch for branch in branches}, aliases.columns)
+        if sources.distances
+        else DistanceReading(None, None, ())
+    )
+    incumbent = (
+        read_incumbent(sources.current, aliases.columns) if sources.current else IncumbentReading(None, None, ())
+    )
+    findings += (*pins.findings, *forbids.findings, *distances.findings, *incumbent.findings)
+    findings += contradictions(pins.pairs, forbids.pairs, members, references, policy)
+    current, names = settle_incumbents(incumbent.branches or {}, members, references, old_spellings(old_branches))
+    files += [("current", incumbent.file), ("pins", pins.file), ("forbids", forbids.file)]
+    files += [("distances", distances.file)]
+    rosters = Rosters(
+        members=member_reading.members,
+        branches=branches,
+        member_columns=member_reading.columns,
+        branch_columns=branch_reading.columns,
+        pins=pins.pairs,
+        forbids=forbids.pairs,
+        lineage=lineage.lineage,
+        current=None if incumbent.branches is None else current,
+        current_names=names,
+        distances=distances.distances,
+        files=_input_files(files),
+    )
+    return rosters, in_reading_order(findings)
+
+
+def _is_same(sources: RosterSources) -> bool:
+    """Whether one sheet was named as both rosters."""
+    members, branches = sources.members, sources.branches
+    if members.sheet != branches.sheet:
+        return False
+    return members.path == branches.path or members.path.absolute() == branches.path.absolute()
+
+
+def _input_files(files: Iterable[tuple[str, FileBytes | None]]) -> tuple[InputFile, ...]:
+    return tuple(InputFile(role, str(file.source.path), file.sha256) for role, file in files if file is not None)
