@@ -82,6 +82,9 @@ CONSOLE: Mapping[str, Text] = {
 STAGES: Mapping[str, Text] = {
     "reading": Text(vi="Đọc dữ liệu", en="Reading"),
     "solving": Text(vi="Tìm phương án", en="Solving"),
+    "curve": Text(vi="Tính cái giá của từng lượt chuyển", en="Pricing the moves"),
+    "sweep": Text(vi="Thử từng giá trị", en="Trying each value"),
     "writing": Text(vi="Ghi kết quả", en="Writing"),
+    "cases": Text(vi="Lập phương án các hồ sơ", en="Planning the cases"),
 }
 """Names of the stages that progress reports."""
