@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 import reassign
+from reassign.cli.batch_command import batch
 from reassign.cli.check_command import check
 from reassign.cli.plan_command import plan
 from reassign.cli.rule_command import rule
@@ -21,6 +22,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("plan", plan),
     ("check", check),
     ("verify", verify),
+    ("batch", batch),
     ("sample", sample),
     ("rule", rule),
 )

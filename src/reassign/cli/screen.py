@@ -31,6 +31,11 @@ def write_json(document: Mapping[str, object]) -> None:
     write_result(visible_json(json.dumps(document, ensure_ascii=False, indent=2)))
 
 
+def write_json_line(document: Mapping[str, object]) -> None:
+    """Print one JSON document on a line of its own."""
+    write_result(visible_json(json.dumps(document, ensure_ascii=False)))
+
+
 def show(renderable: RenderableType, environment: Mapping[str, str]) -> None:
     """Print a table or text of rich to stdout, at most 120 columns wide."""
     console = _console(environment)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reassign.domain.language import Language
 from reassign.domain.plan import LevelResult
 
 BATCH_SCHEMA_VERSION = 1
@@ -75,3 +76,18 @@ def worst_exit_code(records: tuple[CaseRecord, ...]) -> int:
     """
     codes = {record.exit_code for record in records}
     return next((code for code in _GRAVITY if code in codes), 0)
+
+
+@dataclass(frozen=True, slots=True)
+class BatchReport:
+    """What the summary of a batch is made from; the same report gives the same bytes.
+
+    Attributes:
+        records: Records by the names of their cases.
+        language: Language of the words.
+        version: Version of this program.
+    """
+
+    records: tuple[CaseRecord, ...]
+    language: Language
+    version: str

@@ -44,6 +44,21 @@ ERRORS: Mapping[str, Text] = {
         vi="{file} là thư mục, liên kết hoặc thiết bị, không phải tệp thường",
         en="{file} is a folder, a link or a device, not a plain file",
     ),
+    "output-in-use": Text(
+        vi="một lần chạy khác đang ghi vào {file}; chờ xong rồi chạy lại",
+        en="another run is writing into {file}; wait until it ends, then run again",
+    ),
+    "batch-empty": Text(
+        vi="không có hồ sơ nào trong {folder}: mỗi hồ sơ là một thư mục có tệp reassign.toml",
+        en="no case below {folder}: a case is a folder with a reassign.toml",
+    ),
+    "batch-changed": Text(
+        vi="dữ liệu của {count} hồ sơ đã thay đổi sau lần chạy trước ({cases}); "
+        "thêm --force để lập lại (bản cũ được giữ lại), hoặc chọn thư mục -o khác",
+        en="the inputs or options of {count} cases have changed since they were planned ({cases}); "
+        "add --force to plan them again (the old files are kept), or choose another folder for -o",
+    ),
+    "batch-jobs": Text(vi="--jobs phải từ 1 trở lên, không phải {value}", en="--jobs must be 1 or more, not {value}"),
     "output-locked": Text(
         vi="{file} đang mở trong chương trình khác; đóng lại rồi chạy lại",
         en="{file} is open in another program; close it and run again",

@@ -68,6 +68,33 @@ HELP: Mapping[str, Text] = {
     "sample-format": Text(vi="xlsx hoặc csv.", en="xlsx or csv."),
     # verify
     "plan-file": Text(vi="plan.json hoặc sổ phương án plan.xlsx.", en="plan.json or the plan workbook."),
+    # batch
+    "batch": Text(
+        vi="Lập phương án cho mọi hồ sơ trong một thư mục, song song, chạy tiếp được khi bị ngắt.",
+        en="Plan every case below a folder, side by side; goes on where it was interrupted.",
+    ),
+    "batch-root": Text(
+        vi="Thư mục chứa các hồ sơ (mỗi hồ sơ có reassign.toml).", en="Folder of the cases (each with reassign.toml)."
+    ),
+    "batch-output": Text(
+        vi="Thư mục kết quả; lần chạy sau bỏ qua hồ sơ đã xong.",
+        en="Folder of the results; a later run skips what is done.",
+    ),
+    "batch-jobs": Text(
+        vi="Số hồ sơ làm cùng lúc; mặc định: số lõi của máy.",
+        en="Cases side by side; default: the cores of the machine.",
+    ),
+    "batch-only": Text(
+        vi="Chỉ những hồ sơ có tên khớp mẫu, ví dụ 01*; lặp lại được.",
+        en="Only cases whose name matches, such as 01*; repeatable.",
+    ),
+    "batch-format": Text(
+        vi="Tệp ghi cho mỗi hồ sơ, lặp lại được; mặc định xlsx. Nhanh nhất: csv hoặc json.",
+        en="Files for each case, repeatable; default xlsx. Quickest: csv or json.",
+    ),
+    "batch-fail-fast": Text(
+        vi="Dừng ở hồ sơ đầu tiên không có phương án.", en="Stop at the first case without a plan."
+    ),
     # rule
     "rule-code": Text(vi="Mã, ví dụ R012.", en="Code, such as R012."),
 }

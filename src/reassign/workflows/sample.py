@@ -10,7 +10,7 @@ from reassign.domain.errors import OutputError, UsageError
 from reassign.samples.catalog import SAMPLES
 from reassign.samples.description import SampleDescription
 from reassign.samples.files import sample_files
-from reassign.writers.atomic import write_files
+from reassign.writers.atomic import make_folder, write_files
 
 
 def sample_names() -> tuple[SampleDescription, ...]:
@@ -52,12 +52,7 @@ def make_sample(
     if existing and not is_forced:
         raise OutputError("output-exists", {"file": str(existing[0])})
     for place in dict.fromkeys(path.parent for path in files):
-        try:
-            place.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(
-                "output-not-written", {"file": str(place), "detail": error.strerror or type(error).__name__}
-            ) from error
+        make_folder(place)
     write_files([(path, content) for path, content in files.items() if not _holds(path, content)], is_forced=is_forced)
     return tuple(files)
 

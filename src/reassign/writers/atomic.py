@@ -60,6 +60,43 @@ def write_files(files: Sequence[tuple[Path, bytes]], *, is_forced: bool) -> None
         raise
 
 
+def make_folder(folder: Path) -> None:
+    """Create a folder and those above it.
+
+    Raises:
+        OutputError: It cannot be created (``output-not-written`` with ``file`` and ``detail``).
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(
+            "output-not-written", {"file": str(folder), "detail": error.strerror or type(error).__name__}
+        ) from error
+
+
+def replace_own(target: Path, content: bytes) -> None:
+    """Write a file that the program keeps for itself, in place of its earlier state, without a backup.
+
+    Raises:
+        OutputError: See ``write_files``.
+    """
+    if target.is_symlink() or (target.exists() and not target.is_file()):
+        raise OutputError("output-not-a-file", {"file": str(target)})
+    temporary = _write_temporary(target, content)
+    try:
+        temporary.replace(target)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise _output_error(error, target) from error
+    _sync_folder(target.parent)
+
+
+def remove_remains(folder: Path) -> None:
+    """Take away what killed runs left, in a folder and below, while nobody else writes there."""
+    for remains in folder.rglob(".reassign-*.tmp"):
+        remains.unlink(missing_ok=True)
+
+
 def _check(target: Path, *, is_forced: bool) -> None:
     """Refuse what can be seen to fail before anything is written."""
     try:

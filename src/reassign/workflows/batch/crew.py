@@ -1,0 +1,83 @@
+"""Workers that plan cases side by side, each in a process of its own."""
+
+from __future__ import annotations
+
+import json
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from types import TracebackType
+from typing import Self
+
+from reassign.domain.batch import CaseRecord
+from reassign.workflows.batch.journal import record_of
+from reassign.workflows.batch.one_case import CaseOrder, lost_case
+
+_COMMAND = (sys.executable, "-P", "-m", "reassign.workflows.batch.worker")
+
+
+class Crew:
+    """A number of workers; whatever happens to one of them, the others go on."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._running: dict[int, subprocess.Popen[bytes]] = {}
+        self._is_over = threading.Event()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._is_over.set()
+        for process in list(self._running.values()):
+            process.kill()
+
+    def plan(self, orders: Sequence[CaseOrder]) -> Iterator[CaseRecord]:
+        """Records in the order in which the cases are done; stops early when the crew is left."""
+        waiting: queue.SimpleQueue[CaseOrder] = queue.SimpleQueue()
+        for order in orders:
+            waiting.put(order)
+        done: queue.SimpleQueue[CaseRecord] = queue.SimpleQueue()
+        for number in range(min(self._size, len(orders))):
+            threading.Thread(target=self._work, args=(number, waiting, done), daemon=True).start()
+        for _ in orders:
+            yield done.get()
+
+    def _work(self, number: int, waiting: queue.SimpleQueue[CaseOrder], done: queue.SimpleQueue[CaseRecord]) -> None:
+        """Feed one worker; a worker that dies takes no more than its case with it."""
+        while not self._is_over.is_set():
+            try:
+                order = waiting.get_nowait()
+            except queue.Empty:
+                break
+            done.put(self._ask(number, order))
+        process = self._running.pop(number, None)
+        if process is not None and process.stdin is not None:
+            process.stdin.close()
+            process.wait()
+
+    def _ask(self, number: int, order: CaseOrder) -> CaseRecord:
+        process = self._running.get(number)
+        if process is None:
+            process = subprocess.Popen(  # noqa: S603 - our own module under our own interpreter
+                _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
+            self._running[number] = process
+        answer = b""
+        if process.stdin is not None and process.stdout is not None:
+            try:
+                process.stdin.write((json.dumps(asdict(order)) + "\n").encode())
+                process.stdin.flush()
+                answer = process.stdout.readline()
+            except OSError:
+                answer = b""
+        if answer.endswith(b"\n"):
+            return record_of(json.loads(answer))
+        process.kill()
+        del self._running[number]
+        return lost_case(order)
