@@ -1,6 +1,6 @@
 """``reassign batch``: plan every case below a folder."""
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,7 +21,7 @@ def batch(
     jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", help="batch-jobs", show_default=False)] = None,
     only: Annotated[list[str] | None, typer.Option("--only", metavar="PATTERN", help="batch-only")] = None,
     formats: Annotated[
-        list[Literal["xlsx", "csv", "json"]] | None, typer.Option("--format", help="batch-format", show_default=False)
+        list[str] | None, typer.Option("--format", metavar="FORMAT", help="batch-format", show_default=False)
     ] = None,
     fail_fast: Annotated[bool, typer.Option("--fail-fast", help="batch-fail-fast")] = False,
     allow_shortfall: options.AllowShortfall = False,
@@ -38,12 +38,17 @@ def batch(
     from reassign.cli.progress import show_progress
     from reassign.cli.screen import write_json_line
     from reassign.domain.batch import worst_exit_code
+    from reassign.domain.errors import UsageError
+    from reassign.domain.report import OUTPUT_EXTENSIONS
     from reassign.workflows.batch.journal import document_of
     from reassign.workflows.batch.run import BatchRequest, run_batch
 
     session: Session = context.obj
     language = lang or session.language
-    endings = tuple(dict.fromkeys(f".{each}" for each in formats or ["xlsx"]))
+    endings = tuple(dict.fromkeys(f".{each.lower().removeprefix('.')}" for each in formats or ["xlsx"]))
+    unknown = next((ending for ending in endings if ending not in OUTPUT_EXTENSIONS), None)
+    if unknown is not None:
+        raise UsageError("output-extension", {"file": unknown, "known": ", ".join(OUTPUT_EXTENSIONS)})
     request = BatchRequest(
         root=session.working_folder / root,
         results=session.working_folder / output,
