@@ -62,6 +62,14 @@ class Curve:
                 kept.append(point)
         return tuple(kept)
 
+    @property
+    def varying(self) -> tuple[int, ...]:
+        """Indices of the levels above the draw that are not the same at every point."""
+        if not self.points:
+            return ()
+        values = zip(*([level.value for level in point.levels[:-1]] for point in self.points), strict=True)
+        return tuple(index for index, column in enumerate(values) if len(set(column)) > 1)
+
 
 def first_gain(before: CurvePoint, after: CurvePoint) -> tuple[int, int] | None:
     """Index of the first level in which two points differ, and the difference of the values; None if equal."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reassign.domain.curve import Curve
 from reassign.domain.findings import Finding
 from reassign.domain.instance import Instance
 from reassign.domain.language import Language
@@ -27,6 +28,7 @@ class Report:
         findings: Warnings of the reading.
         language: Language of the words.
         version: Version of this program.
+        curve: What each move buys, when it was asked for.
     """
 
     plan: Plan
@@ -35,3 +37,4 @@ class Report:
     findings: tuple[Finding, ...]
     language: Language
     version: str
+    curve: Curve | None = None

@@ -14,6 +14,7 @@ from reassign.writers.workbook.branch_sheet import write_branch_sheet
 from reassign.writers.workbook.change_sheet import write_change_sheet
 from reassign.writers.workbook.choices import make_choices, write_lists
 from reassign.writers.workbook.contact_sheet import write_contact_sheet
+from reassign.writers.workbook.curve_sheet import write_curve_sheet
 from reassign.writers.workbook.hidden_sheet import write_hidden_sheet
 from reassign.writers.workbook.plan_sheet import write_plan_sheet
 from reassign.writers.workbook.review_sheet import write_review_sheet
@@ -51,6 +52,8 @@ def render_workbook(report: Report, folder: Path | None) -> bytes:
     write_contact_sheet(book)
     write_task_sheet(book)
     write_summary_sheet(book)
+    if report.curve is not None:
+        write_curve_sheet(book, report.curve)
     write_lists(book, choices)
     write_hidden_sheet(book, layout, folder)
     workbook.close()
