@@ -66,4 +66,39 @@ IDENTITY: Mapping[str, FindingText] = {
         ),
         ("Điền một trong các cột đó.", "Fill one of these columns."),
     ),
+    "R120": finding_text(
+        (
+            "mã “{value}” có lẽ đã mất số 0 ở đầu; các mã khác có {width} chữ số",
+            "the id “{value}” has probably lost leading zeros; other ids have {width} digits",
+        ),
+        (
+            "Bảng tính bỏ số 0 ở đầu khi coi mã là số.",
+            "A spreadsheet drops leading zeros when it takes an id for a number.",
+        ),
+        ("Định dạng cột là Văn bản rồi gõ lại mã.", "Format the column as text and type the id again."),
+    ),
+    "R121": finding_text(
+        (
+            "số thẻ “{value}” đã có ở ô {cell} với mã khác ({other})",
+            "the card number “{value}” stands in {cell} with another id ({other})",
+        ),
+        ("Có thể một người được ghi dưới hai mã.", "It may be one person under two ids."),
+        ("Xóa một dòng nếu là cùng một người.", "Delete one row if it is."),
+    ),
+    "R122": finding_text(
+        ("ô chứa ký tự điều khiển {character}", "the cell holds the control character {character}"),
+        ("Ký tự này không nhìn thấy và không thuộc về chữ viết.", "It cannot be seen and belongs to no writing."),
+        ("Gõ lại nội dung ô.", "Type the cell again."),
+    ),
+    "R123": finding_text(
+        (
+            "{count} ô có dấu tách rời, chữ Ð lạ hoặc ký tự ẩn; được đọc như chữ thường gặp",
+            "{count} cells hold split accents, a foreign Ð or hidden characters; read as ordinary letters",
+        ),
+        (
+            "Chữ trông giống nhau nhưng ghi khác nhau; được so sánh và lưu theo một cách.",
+            "Such letters look the same but are written differently; they are kept in one way.",
+        ),
+        ("Không cần sửa.", "Nothing to do."),
+    ),
 }

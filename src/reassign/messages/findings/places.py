@@ -87,4 +87,84 @@ PLACES: Mapping[str, FindingText] = {
         ("Nhiều mục trong danh sách chi bộ khớp như nhau.", "Several entries of the branch roster fit equally."),
         ("Ghi mã, hoặc ghi đủ tên.", "Write the id, or the full name."),
     ),
+    "R110": finding_text(
+        (
+            "nơi cư trú được lấy từ cột {column}, danh sách không có cột đó mà có cột này",
+            "residence is read from the column {column}, which the list lacks; it has this one",
+        ),
+        (
+            "Không ai có nơi cư trú, nên mức ưu tiên nơi cư trú không có tác dụng.",
+            "Nobody has a residence, so that priority has no effect.",
+        ),
+        (
+            'Ghi basis = "{basis}" dưới [policy.residence] để dùng cột này.',
+            'Write basis = "{basis}" below [policy.residence] to use this column.',
+        ),
+    ),
+    "R111": finding_text(
+        (
+            "“{value}” không nêu phường, xã; được hiểu là ở {unit} (nơi công tác), {count} dòng như vậy",
+            "“{value}” names no unit; read as in {unit}, the member's own ({count} such rows)",
+        ),
+        (
+            "Địa chỉ chỉ ghi địa bàn, nên được tìm trong phường, xã của chính đảng viên.",
+            "The address names an area only, so it is looked for in the member's own unit.",
+        ),
+        ("Điền cột phường, xã nơi cư trú nếu ở nơi khác.", "Fill residence_unit if it lies elsewhere."),
+    ),
+    "R112": finding_text(
+        ("“{value}” đã được chia ra từ ngày {date}", "“{value}” was divided on {date}"),
+        (
+            "Phường, xã cũ nay thuộc nhiều phường, xã mới; không tự chọn.",
+            "Parts of the old unit belong to several new ones; none is chosen.",
+        ),
+        (
+            "Điền phường, xã mới, hoặc ghi cả địa chỉ vào [aliases.unit].",
+            "Fill in the new unit, or add the whole address to [aliases.unit].",
+        ),
+    ),
+    "R113": finding_text(
+        (
+            "“{value}” nay là {unit} từ ngày {date} ({count} dòng)",
+            "“{value}” has been {unit} since {date} ({count} rows)",
+        ),
+        (
+            "Toàn bộ phường, xã cũ nhập vào một phường, xã mới, nên được hiểu là nơi đó.",
+            "The whole of the old unit went into one new unit, so it is read as that.",
+        ),
+        ("Không cần sửa.", "Nothing to do."),
+    ),
+    "R114": finding_text(
+        ("{unit} có hai chi bộ cùng tên “{value}” (ô {cell})", "{unit} has two branches called “{value}” ({cell})"),
+        (
+            "Tên không đủ để biết chi bộ nào; phải dùng mã chi bộ.",
+            "The name does not say which branch is meant; only the id does.",
+        ),
+        (
+            "Đặt tên khác nhau, hoặc kiểm tra xem có dòng thừa.",
+            "Name them differently, or see whether a row is double.",
+        ),
+    ),
+    "R115": finding_text(
+        ("dòng này của bảng chuyển đổi phường, xã không dùng được: “{value}”", "the crosswalk cannot use “{value}”"),
+        (
+            "Mỗi dòng cần phường, xã cũ, phường, xã mới, ngày yyyy-mm-dd và phần: whole hoặc part.",
+            "A row needs old_unit, new_unit, valid_from as yyyy-mm-dd, and whole or part as its share.",
+        ),
+        ("Sửa dòng theo mẫu trong docs/reference/files.md.", "Mend the row as docs/reference/files.md says."),
+    ),
+    "R116": finding_text(
+        (
+            "“{value}” nay được ghép từ nhiều phường, xã cũ (từ {date})",
+            "“{value}” was made of several old units on {date}",
+        ),
+        (
+            "Địa chỉ ghi tên mới, danh sách chi bộ ghi tên cũ; không tự chọn.",
+            "The address has the new name, the branch roster the old ones; none is chosen.",
+        ),
+        (
+            "Điền phường, xã cũ, hoặc ghi cả địa chỉ vào [aliases.unit].",
+            "Fill in the old unit, or add the whole address to [aliases.unit].",
+        ),
+    ),
 }

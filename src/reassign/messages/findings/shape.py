@@ -63,4 +63,81 @@ SHAPE: Mapping[str, FindingText] = {
         ("Trang tính trống.", "The sheet is empty."),
         ("Chọn trang khác hoặc điền danh sách.", "Choose another sheet or fill it."),
     ),
+    "R100": finding_text(
+        (
+            "không hiểu tiêu đề “{value}”, có thể là “{heading}”",
+            "the heading “{value}” is unknown; perhaps “{heading}”",
+        ),
+        (
+            "Cột chỉ được chép lại; nếu là “{heading}” thì dữ liệu của cột không có tác dụng.",
+            "The column is only carried along; if it is “{heading}”, its data has no effect.",
+        ),
+        ("Sửa tiêu đề, hoặc thêm vào [columns].", "Correct the heading, or add it to [columns]."),
+    ),
+    "R101": finding_text(
+        (
+            "danh sách không có cột phường, xã; {count} dòng được hiểu là của {unit}, theo “{value}”",
+            "there is no unit column; {count} rows are taken as those of {unit}, as “{value}” says",
+        ),
+        (
+            "Phường, xã được lấy từ dòng tiêu đề, tên trang tính hoặc tên tệp.",
+            "The unit was taken from a title line, the name of the sheet or that of the file.",
+        ),
+        (
+            "Không cần sửa nếu đúng; nếu không, thêm cột phường, xã.",
+            "Nothing to do if right; else add the column unit.",
+        ),
+    ),
+    "R102": finding_text(
+        (
+            "trang “{value}” không được đọc: không có các cột cần thiết",
+            "the sheet “{value}” is left out: no such columns",
+        ),
+        (
+            "Các trang khác của tệp được gộp thành một danh sách; trang này không giống chúng.",
+            "The other sheets of the file were put together as one list; this one is unlike them.",
+        ),
+        (
+            "Không cần sửa nếu trang không phải danh sách; nếu phải, sửa dòng tiêu đề.",
+            "Nothing to do if it is no list; else mend its header.",
+        ),
+    ),
+    "R103": finding_text(
+        ("tệp trong thư mục không được đọc: {value}", "a file of the folder is left out: {value}"),
+        (
+            "Trong thư mục chỉ đọc các tệp xlsx, xls, ods và csv.",
+            "Of a folder, xlsx, xls, ods and csv files are read.",
+        ),
+        (
+            "Không cần sửa nếu tệp không phải danh sách; nếu phải, lưu thành .xlsx.",
+            "Nothing to do if it is no list; else save it as .xlsx.",
+        ),
+    ),
+    "R104": finding_text(
+        (
+            "ô gộp {range}: “{value}” được hiểu là của mọi dòng trong ô",
+            "merged cells {range}: “{value}” counts for every row",
+        ),
+        (
+            "Bảng tính chỉ ghi giá trị ở ô đầu của các ô gộp.",
+            "A spreadsheet keeps the value of merged cells in the first of them only.",
+        ),
+        ("Bỏ gộp ô và điền từng dòng nếu không đúng.", "Unmerge and fill each row if that is not meant."),
+    ),
+    "R105": finding_text(
+        ("thư mục không có tệp danh sách nào", "the folder holds no roster"),
+        (
+            "Trong thư mục chỉ đọc các tệp xlsx, xls, ods và csv.",
+            "Of a folder, xlsx, xls, ods and csv files are read.",
+        ),
+        ("Đặt các danh sách vào thư mục, hoặc ghi tên tệp.", "Put the rosters into the folder, or name a file."),
+    ),
+    "R106": finding_text(
+        ("ô gộp {range} trong cột phải khác nhau ở từng dòng", "merged cells {range} in a column that differs by row"),
+        (
+            "Mỗi dòng phải có mã, họ tên riêng; ô gộp chỉ cho một giá trị.",
+            "Every row needs its own id and name; merged cells give one value only.",
+        ),
+        ("Bỏ gộp ô và điền từng dòng.", "Unmerge the cells and fill each row."),
+    ),
 }
