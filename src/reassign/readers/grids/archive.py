@@ -48,6 +48,7 @@ _REPEATED_ROW = re.compile(
 )
 _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]+)"')
 _VALUE_CELL = re.compile(rb"<table:table-cell[^>]*office:value-type[^>]*>")
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,12 @@ class Scan:
         marks: Kind and shown text of error cells and formulas without value, by part name and zero-based
             (row, column).
         parts: Part name of each sheet by sheet name.
+        merged: Merged cells by part name: zero-based first row and column, last row and column.
     """
 
     marks: Mapping[str, Mapping[tuple[int, int], tuple[Kind, str]]] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
+    merged: Mapping[str, tuple[tuple[int, int, int, int], ...]] = field(default_factory=dict)
 
 
 def scan_archive(file: FileBytes) -> tuple[Scan | None, tuple[Finding, ...]]:
@@ -106,6 +109,7 @@ def _refusal(parts: list[zipfile.ZipInfo]) -> tuple[str, str] | None:
 def _scan(file: FileBytes, archive: zipfile.ZipFile) -> tuple[Scan | None, tuple[Finding, ...]]:
     marks: dict[str, dict[tuple[int, int], tuple[Kind, str]]] = {}
     parts: dict[str, str] = {}
+    merged: dict[str, tuple[tuple[int, int, int, int], ...]] = {}
     for part in archive.infolist():
         name = part.filename
         if not name.endswith((".xml", ".rels")):
@@ -121,9 +125,10 @@ def _scan(file: FileBytes, archive: zipfile.ZipFile) -> tuple[Scan | None, tuple
             return None, (_finding(file, "R009", name),)
         if "worksheets/" in name and file.kind == "xlsx":
             marks[name] = dict(_marks(data))
+            merged[name] = tuple(_merged(data))
     if file.kind == "xlsx":
         parts = _sheet_parts(archive)
-    return Scan(marks, parts), ()
+    return Scan(marks, parts, merged), ()
 
 
 def _area(data: bytes) -> int:
@@ -164,6 +169,13 @@ def _marks(data: bytes) -> Iterator[tuple[tuple[int, int], tuple[Kind, str]]]:
     if b"<f" in data or b":f" in data:
         for match in _FORMULA_CELL.finditer(data):
             yield _place(match), (Kind.EMPTY_FORMULA, "")
+
+
+def _merged(data: bytes) -> Iterator[tuple[int, int, int, int]]:
+    """Merged cells of a sheet; they are told after its rows."""
+    for match in _MERGED.finditer(data, max(data.rfind(b"sheetData>"), 0)):
+        first, top, last, bottom = match.groups()
+        yield int(top) - 1, column_number(first) - 1, int(bottom) - 1, column_number(last) - 1
 
 
 def _place(match: re.Match[bytes]) -> tuple[int, int]:

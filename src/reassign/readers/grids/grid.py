@@ -33,6 +33,7 @@ class Grid:
         kinds: Kind by zero-based (row, column) of every cell that was not text.
         lines: One-based row as a person counts it, by zero-based row; None if the rows are those of a sheet.
         is_visible: Whether the sheet is shown.
+        merged: Merged cells: zero-based first row and column, last row and column, both inclusive.
     """
 
     file: str
@@ -41,6 +42,7 @@ class Grid:
     kinds: Mapping[tuple[int, int], Kind] = field(default_factory=dict)
     lines: Sequence[int] | None = None
     is_visible: bool = True
+    merged: Sequence[tuple[int, int, int, int]] = ()
 
     def address(self, row: int, column: int | None = None) -> CellAddress:
         """The address of a zero-based cell, or of a whole row."""

@@ -54,7 +54,8 @@ def _grid(file: FileBytes, book: CalamineWorkbook, name: str, scan: Scan, *, is_
     rows, kinds = _texts(values)
     if marks:
         rows = _marked(rows, kinds, marks)
-    return Grid(file.source.name, name, rows, kinds, is_visible=is_visible)
+    merged = scan.merged.get(scan.parts.get(name, ""), ())
+    return Grid(file.source.name, name, rows, kinds, is_visible=is_visible, merged=merged)
 
 
 def _texts(values: Sequence[Sequence[Any]]) -> tuple[list[Sequence[str]], dict[tuple[int, int], Kind]]:
