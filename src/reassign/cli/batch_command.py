@@ -9,6 +9,8 @@ from reassign.cli.session import Session
 from reassign.domain.language import Language
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reassign.domain.batch import CaseRecord
     from reassign.workflows.batch.run import BatchOutcome
 
@@ -126,10 +128,17 @@ def _show(outcome: "BatchOutcome", language: Language, *, is_quiet: bool) -> Non
     if failed:
         write_message(BATCH["failed"].say(language))
     for record in failed:
-        said = [*(str(found["message"]) for found in record.findings if found["severity"] == "error"), *record.messages]
+        said = [*(_told(found) for found in record.findings if found["severity"] == "error"), *record.messages]
         why = said[0] if said else BATCH["lost"].say(language)
         more = f" (+{len(said) - 1})" if len(said) > 1 else ""
         write_message(visible(f"  • {record.case} [{record.exit_code}]: {why}{more}"))
     if not is_quiet:
         write_message(BATCH["summary"].say(language))
     write_result(visible(str(outcome.summary)))
+
+
+def _told(found: "Mapping[str, object]") -> str:
+    """A finding with its place and code, as ``check`` shows it."""
+    sheet = f" › {found['sheet']}" if found["sheet"] else ""
+    cell = f"!{found['cell']}" if found["cell"] else ""
+    return f"{found['file']}{sheet}{cell}: {found['message']}   [{found['code']}]"

@@ -55,7 +55,7 @@ ERRORS: Mapping[str, Text] = {
     "batch-changed": Text(
         vi="dữ liệu của {count} hồ sơ đã thay đổi sau lần chạy trước ({cases}); "
         "thêm --force để lập lại (bản cũ được giữ lại), hoặc chọn thư mục -o khác",
-        en="the inputs or options of {count} cases have changed since they were planned ({cases}); "
+        en="inputs or options have changed since these cases were planned ({count}): {cases}; "
         "add --force to plan them again (the old files are kept), or choose another folder for -o",
     ),
     "batch-jobs": Text(vi="--jobs phải từ 1 trở lên, không phải {value}", en="--jobs must be 1 or more, not {value}"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import queue
 import subprocess
@@ -25,6 +26,7 @@ class Crew:
     def __init__(self, size: int) -> None:
         self._size = size
         self._running: dict[int, subprocess.Popen[bytes]] = {}
+        self._threads: list[threading.Thread] = []
         self._is_over = threading.Event()
 
     def __enter__(self) -> Self:
@@ -36,15 +38,19 @@ class Crew:
         self._is_over.set()
         for process in list(self._running.values()):
             process.kill()
+        for thread in self._threads:
+            thread.join()
 
     def plan(self, orders: Sequence[CaseOrder]) -> Iterator[CaseRecord]:
-        """Records in the order in which the cases are done; stops early when the crew is left."""
+        """Records in the order in which the cases are done; what is not begun when the crew is left stays so."""
         waiting: queue.SimpleQueue[CaseOrder] = queue.SimpleQueue()
         for order in orders:
             waiting.put(order)
         done: queue.SimpleQueue[CaseRecord] = queue.SimpleQueue()
         for number in range(min(self._size, len(orders))):
-            threading.Thread(target=self._work, args=(number, waiting, done), daemon=True).start()
+            thread = threading.Thread(target=self._work, args=(number, waiting, done), daemon=True)
+            self._threads.append(thread)
+            thread.start()
         for _ in orders:
             yield done.get()
 
@@ -57,27 +63,29 @@ class Crew:
                 break
             done.put(self._ask(number, order))
         process = self._running.pop(number, None)
-        if process is not None and process.stdin is not None:
-            process.stdin.close()
-            process.wait()
+        if process is not None:
+            _dismiss(process)
 
     def _ask(self, number: int, order: CaseOrder) -> CaseRecord:
         process = self._running.get(number)
         if process is None:
-            process = subprocess.Popen(  # noqa: S603 - our own module under our own interpreter
+            process = self._running[number] = subprocess.Popen(  # noqa: S603 - our own module, our own interpreter
                 _COMMAND, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
             )
-            self._running[number] = process
         answer = b""
         if process.stdin is not None and process.stdout is not None:
-            try:
+            with contextlib.suppress(OSError):
                 process.stdin.write((json.dumps(asdict(order)) + "\n").encode())
                 process.stdin.flush()
                 answer = process.stdout.readline()
-            except OSError:
-                answer = b""
         if answer.endswith(b"\n"):
             return record_of(json.loads(answer))
         process.kill()
-        del self._running[number]
+        _dismiss(self._running.pop(number))
         return lost_case(order)
+
+
+def _dismiss(process: subprocess.Popen[bytes]) -> None:
+    """Let a worker see the end of its orders, and wait until it is gone."""
+    with contextlib.suppress(OSError):
+        process.communicate()

@@ -74,7 +74,7 @@ def plan_case(order: CaseOrder) -> CaseRecord:
             messages=(say_error(error, language),),
             outputs={},
         )
-    return _record(outcome, order, key, outputs)
+    return _record(outcome, order, key, language, outputs)
 
 
 def lost_case(order: CaseOrder, kind: str = "") -> CaseRecord:
@@ -85,12 +85,16 @@ def lost_case(order: CaseOrder, kind: str = "") -> CaseRecord:
 
 def case_key(order: CaseOrder) -> str:
     """Digest of everything that the outcome of a case depends on: program, wishes and bytes of the inputs."""
-    wishes = [__version__, order.endings, order.is_shortfall_allowed, order.seed, order.time_limit, order.language]
-    digest = hashlib.sha256(json.dumps([*wishes, order.fallback_language]).encode())
+    language = order.language or order.fallback_language
+    files: tuple[tuple[str, Path], ...] = ()
     try:
-        files = _inputs(_settings(order))
+        settings = _settings(order)
+        language, files = settings.language, _inputs(settings)
     except ReassignError:
-        files = ()
+        # The file of the case itself is at fault, and its bytes are part of the digest.
+        pass
+    wishes = [__version__, order.endings, order.is_shortfall_allowed, order.seed, order.time_limit, language]
+    digest = hashlib.sha256(json.dumps(wishes).encode())
     for name, path in (("", Path(order.folder) / CASE_FILE), *files):
         digest.update(f"{name}\0{_digest(path)}\0".encode())
     return digest.hexdigest()
@@ -149,7 +153,9 @@ def _holds(path: Path, content: bytes) -> bool:
     return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
 
 
-def _record(outcome: PlanOutcome, order: CaseOrder, key: str, outputs: Mapping[str, str]) -> CaseRecord:
+def _record(
+    outcome: PlanOutcome, order: CaseOrder, key: str, language: Language, outputs: Mapping[str, str]
+) -> CaseRecord:
     instance = outcome.instance
     record = CaseRecord(
         case=order.case,
@@ -164,7 +170,7 @@ def _record(outcome: PlanOutcome, order: CaseOrder, key: str, outputs: Mapping[s
         },
         levels=(),
         open_needs=(),
-        findings=_documents(outcome.findings, instance_language(order, outcome)),
+        findings=_documents(outcome.findings, language),
         messages=(),
         outputs=outputs,
     )
@@ -191,13 +197,6 @@ def _record(outcome: PlanOutcome, order: CaseOrder, key: str, outputs: Mapping[s
             for need in load.uncovered
         ),
     )
-
-
-def instance_language(order: CaseOrder, outcome: PlanOutcome) -> Language:
-    """Language of the words about a case."""
-    if outcome.report is not None:
-        return outcome.report.language
-    return order.language or order.fallback_language
 
 
 def _finding_counts(findings: Iterable[Finding]) -> dict[str, int]:
