@@ -27,18 +27,20 @@ def locked(folder: Path) -> Iterator[None]:
     except OSError as error:
         raise OutputError("output-read-only", {"file": str(folder)}) from error
     try:
-        try:
-            _take(handle)
-        except OSError as error:
-            raise OutputError("output-in-use", {"file": str(folder)}) from error
-        yield
-        if os.name == "posix":
-            # Windows does not unlink an open file; there the empty file is removed below.
-            path.unlink(missing_ok=True)
-    finally:
+        _take(handle)
+    except OSError as error:
         os.close(handle)
-    if os.name != "posix":
-        path.unlink(missing_ok=True)
+        raise OutputError("output-in-use", {"file": str(folder)}) from error
+    try:
+        yield
+    finally:
+        if os.name == "posix":
+            # While it is still held: a run that opens the name later gets a file of its own.
+            path.unlink(missing_ok=True)
+        os.close(handle)
+        if os.name != "posix":
+            # Windows does not unlink an open file.
+            path.unlink(missing_ok=True)
 
 
 def _take(handle: int) -> None:
