@@ -7,12 +7,21 @@ import unicodedata
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _SPACES = re.compile(r"\s+")
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""Characters that take no room: soft hyphens, zero-width spaces and joiners, marks of direction."""
 _ALPHABET = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=100)}
 
 
+def ordinary(text: str) -> str:
+    """The same text in NFC, without characters that take no room, and with the Vietnamese Đ for the Icelandic Ð."""
+    if text.isascii():
+        return text
+    return _HIDDEN.sub("", unicodedata.normalize("NFC", text)).replace("\u00d0", "Đ").replace("\u00f0", "đ")
+
+
 def tidy(text: str) -> str:
-    """The same text in NFC with runs of white space as one space and none at the ends."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    """The same text in ordinary letters with runs of white space as one space and none at the ends."""
+    return _SPACES.sub(" ", ordinary(text)).strip()
 
 
 def _split_tone(word: str) -> tuple[str, int]:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from typing import Generic, TypeVar
 
-from reassign.domain.vietnamese import fold, tidy
+from reassign.domain.vietnamese import fold, ordinary, tidy
 from reassign.messages.columns import SEX_WORDS, STATUS_WORDS
 
 Value = TypeVar("Value")
@@ -56,8 +56,8 @@ class Memory(dict[str, Value], Generic[Value]):
 
 
 def composed(text: str) -> str:
-    """The text in NFC without white space at its ends; line breaks inside stay."""
-    return unicodedata.normalize("NFC", text).replace("\u00a0", " ").strip()
+    """The text in ordinary letters without white space at its ends; line breaks inside stay."""
+    return ordinary(text).replace("\u00a0", " ").strip()
 
 
 def yes_or_no(text: str) -> tuple[bool, str]:
