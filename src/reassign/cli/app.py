@@ -9,6 +9,7 @@ from typer.core import TyperGroup
 import reassign
 from reassign.cli.batch_command import batch
 from reassign.cli.check_command import check
+from reassign.cli.compare_command import compare
 from reassign.cli.plan_command import plan
 from reassign.cli.rule_command import rule
 from reassign.cli.sample_command import sample
@@ -22,6 +23,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("plan", plan),
     ("check", check),
     ("verify", verify),
+    ("compare", compare),
     ("batch", batch),
     ("sample", sample),
     ("rule", rule),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reassign.domain.errors import UsageError
@@ -30,14 +30,31 @@ def settle_outputs(
     """
     if not named:
         return (settings.folder / DEFAULT_OUTPUT,) if has_default else ()
-    inputs = {_identity(path) for path in _input_paths(settings)}
+    return settle_named(working_folder, named, _input_paths(settings), OUTPUT_EXTENSIONS)
+
+
+def settle_named(
+    working_folder: Path, named: Sequence[str], inputs: Iterable[Path], extensions: Sequence[str]
+) -> tuple[Path, ...]:
+    """The named files as paths.
+
+    Args:
+        working_folder: Folder that relative names start from.
+        named: Names given with ``-o``.
+        inputs: Files that may not be written over.
+        extensions: Endings that something is written for, lower case.
+
+    Raises:
+        UsageError: An extension is not supported, a file is named twice, or it is an input.
+    """
+    kept = {_identity(path) for path in inputs}
     outputs: dict[str, Path] = {}
     for name in named:
         path = working_folder / name
-        if path.suffix.lower() not in OUTPUT_EXTENSIONS:
-            raise UsageError("output-extension", {"file": name, "known": ", ".join(OUTPUT_EXTENSIONS)})
+        if path.suffix.lower() not in extensions:
+            raise UsageError("output-extension", {"file": name, "known": ", ".join(extensions)})
         identity = _identity(path)
-        if identity in inputs:
+        if identity in kept:
             raise UsageError("output-is-input", {"file": name})
         if identity in outputs:
             raise UsageError("output-twice", {"file": name})

@@ -31,6 +31,10 @@ HELP: Mapping[str, Text] = {
         vi="Kiểm tra độc lập một phương án: quy định, số liệu, bằng chứng.",
         en="Check a plan independently: rules, figures, proofs.",
     ),
+    "compare": Text(
+        vi="So sánh các phương án: yêu cầu, mức ưu tiên, số lượng, ai đổi chi bộ, ai được lợi, ai bị thiệt.",
+        en="Plans side by side: what was asked, priorities, loads, who is elsewhere, who gains and who loses.",
+    ),
     "rule": Text(vi="Giải thích một mã lỗi, hoặc liệt kê mọi mã.", en="Explain a finding's code, or list them all."),
     # inputs
     "members": Text(vi="Danh sách đảng viên (xlsx, xls, ods, csv; TỆP#Sheet).", en="Members (FILE or FILE#Sheet)."),
@@ -94,6 +98,19 @@ HELP: Mapping[str, Text] = {
     ),
     "batch-fail-fast": Text(
         vi="Dừng ở hồ sơ đầu tiên không có phương án.", en="Stop at the first case without a plan."
+    ),
+    # compare
+    "compared-plans": Text(
+        vi="Hai phương án trở lên (plan.json hoặc plan.xlsx); các phương án sau được so với phương án đầu.",
+        en="Two plans or more (plan.json or plan.xlsx); the others are held against the first.",
+    ),
+    "compare-output": Text(
+        vi="Ghi bản so sánh ra tệp: .xlsx, .json; lặp lại được.",
+        en="Write the comparison: .xlsx, .json; repeatable.",
+    ),
+    "fail-on-change": Text(
+        vi="Kết thúc với mã 1 nếu có người ở chi bộ khác.",
+        en="Exit with code 1 if anybody is in another branch.",
     ),
     # rule
     "rule-code": Text(vi="Mã, ví dụ R012.", en="Code, such as R012."),
