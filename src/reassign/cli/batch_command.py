@@ -37,6 +37,7 @@ def batch(
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks
 ) -> int:
     """Plan every case below a folder."""
+    from reassign.cli.cores import cores
     from reassign.cli.progress import show_progress
     from reassign.cli.screen import write_json_line
     from reassign.domain.batch import worst_exit_code
@@ -55,7 +56,7 @@ def batch(
         root=session.working_folder / root,
         results=session.working_folder / output,
         endings=endings,
-        jobs=_cores() if jobs is None else jobs,
+        jobs=cores() if jobs is None else jobs,
         patterns=tuple(only or ()),
         is_stopped_by_failure=fail_fast,
         is_forced=force,
@@ -80,13 +81,6 @@ def batch(
     else:
         _show(outcome, language, is_quiet=quiet)
     return code
-
-
-def _cores() -> int:
-    """Cores that this process may use."""
-    import os
-
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _totals(outcome: "BatchOutcome", code: int) -> dict[str, object]:

@@ -30,6 +30,7 @@ def plan(
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks, so there is nothing to hold back
 ) -> int:
     """Make the plan and write it."""
+    from reassign.cli.cores import cores
     from reassign.cli.findings_view import finding_lines
     from reassign.cli.outputs import settle_outputs
     from reassign.cli.plan_view import show_outcome
@@ -60,7 +61,12 @@ def plan(
     settings = read_case(session.working_folder, flags, session.environment, session.language)
     outputs = settle_outputs(session.working_folder, settings, output or (), has_default=not (dry_run or as_json))
     request = PlanRequest(
-        settings=settings, outputs=outputs, is_dry_run=dry_run, is_forced=force, language=settings.language
+        settings=settings,
+        outputs=outputs,
+        is_dry_run=dry_run,
+        is_forced=force,
+        language=settings.language,
+        jobs=cores(),
     )
     with show_progress(settings.language, is_wanted=not quiet) as progress:
         outcome = run_plan(request, progress)

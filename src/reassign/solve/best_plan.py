@@ -14,7 +14,7 @@ from reassign.solve.solve import Unsolvable, solve
 
 
 def best_plan(
-    instance: Instance, clock: Clock, *, engine: str = "auto", progress: Progress | None = None
+    instance: Instance, clock: Clock, *, engine: str = "auto", progress: Progress | None = None, jobs: int = 1
 ) -> Plan | Unsolvable:
     """Split the instance, settle every component, and describe the placement.
 
@@ -23,10 +23,11 @@ def best_plan(
         clock: When to stop proving.
         engine: ``"auto"``, or ``"cp-sat"`` for the second opinion of the tests.
         progress: Told of the stages; None for nobody.
+        jobs: Processes that may share the work.
     """
     levels = levels_of(instance)
     components = split(instance)
-    solution = solve(components, levels, progress or NoProgress(), clock, engine=engine)
+    solution = solve(components, levels, progress or NoProgress(), clock, engine=engine, jobs=jobs)
     if isinstance(solution, Unsolvable):
         return solution
     return to_plan(place(instance, components, levels, solution.branch_of), solution.levels, solution.certificate)

@@ -33,6 +33,7 @@ class PlanRequest:
         is_dry_run: Whether nothing is written.
         is_forced: Whether existing outputs are replaced, the old ones kept as backups.
         language: Language of documents.
+        jobs: Processes that may share the work.
     """
 
     settings: CaseSettings
@@ -40,6 +41,7 @@ class PlanRequest:
     is_dry_run: bool
     is_forced: bool
     language: Language
+    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def run_plan(request: PlanRequest, progress: Progress) -> PlanOutcome:
     # Protection holds when a plan is re-planned; a first plan has nothing to protect.
     policy = replace(settings.policy, protect=None)
     instance = make_instance(rosters, policy, settings.seed)
-    plan = make_plan(instance, time_limit=settings.time_limit, progress=progress)
+    plan = make_plan(instance, time_limit=settings.time_limit, progress=progress, jobs=request.jobs)
     if isinstance(plan, Infeasible):
         document = infeasible_document(plan, instance, request.language)
         return PlanOutcome(None, plan, instance, findings, document, ())
@@ -122,6 +124,7 @@ def make_plan(
     time_limit: float | None = None,
     engine: str = "auto",
     progress: Progress | None = None,
+    jobs: int = 1,
 ) -> Plan | Infeasible:
     """The best plan of an instance, or why there is none.
 
@@ -130,6 +133,7 @@ def make_plan(
         time_limit: Seconds after which proving stops; None for no limit.
         engine: ``"auto"``, or ``"cp-sat"`` for the second opinion of the tests.
         progress: Told of the stages; None for nobody.
+        jobs: Processes that may share the work.
     """
     from reassign.insight.infeasible import conflicts_of
     from reassign.solve.best_plan import best_plan
@@ -137,7 +141,7 @@ def make_plan(
     from reassign.solve.solve import Unsolvable
 
     clock = Clock(None if time_limit is None else time.monotonic() + time_limit)
-    plan = best_plan(instance, clock, engine=engine, progress=progress)
+    plan = best_plan(instance, clock, engine=engine, progress=progress, jobs=jobs)
     if isinstance(plan, Unsolvable):
         return Infeasible(tuple(conflict for part in plan.components for conflict in conflicts_of(part)))
     return plan
