@@ -16,6 +16,7 @@ def check(
     forbids: options.Forbids = None,
     lineage: options.Lineage = None,
     distances: options.Distances = None,
+    holidays: options.Holidays = None,
     policy: options.PolicyFile = None,
     allow_shortfall: options.AllowShortfall = False,
     seed: options.Seed = None,
@@ -47,6 +48,7 @@ def check(
         "forbids": forbids,
         "lineage": lineage,
         "distances": distances,
+        "holidays": holidays,
     }
     flags = CaseFlags(
         files={role: file for role, file in files.items() if file},

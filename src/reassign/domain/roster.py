@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -202,12 +203,20 @@ class Succession:
 
 
 @dataclass(frozen=True, slots=True)
+class Holiday:
+    """A day off besides weekends, with its name as written."""
+
+    day: datetime.date
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class InputFile:
     """A file the plan depends on.
 
     Attributes:
         role: ``members``, ``branches``, ``current``, ``lineage``, ``pins``, ``forbids``,
-            ``distances`` or ``policy``.
+            ``distances``, ``holidays`` or ``policy``.
         path: Path as the user gave it, or found from the case folder.
         sha256: Hexadecimal digest of its bytes.
     """
@@ -233,6 +242,7 @@ class Rosters:
             the lineage, or None if it names neither); None if no such plan was given.
         current_names: The same as written in the incumbent plan.
         distances: Distance by member id and branch id, any non-negative unit; None without a table.
+        holidays: Days off for the deadlines, by date.
         files: What was read, with digests.
     """
 
@@ -246,4 +256,5 @@ class Rosters:
     current: Mapping[str, str | None] | None = None
     current_names: Mapping[str, str] = field(default_factory=dict)
     distances: Mapping[str, Mapping[str, int]] | None = None
+    holidays: tuple[Holiday, ...] = ()
     files: tuple[InputFile, ...] = ()

@@ -109,6 +109,7 @@ def _sources(inputs: Mapping[str, InputFile], files: Mapping[str, Path], case: C
         pins=source("pins"),
         forbids=source("forbids"),
         distances=source("distances"),
+        holidays=source("holidays"),
     )
 
 

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+EVERY_SHEET = "*"
+"""Instead of the name of a sheet: every sheet of the file. No spreadsheet lets a sheet be called so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file, and perhaps one sheet of it.
+    """One file or a folder of files, and perhaps one sheet.
 
     Attributes:
         path: Where it is.
         name: The file as the user named it, for findings and reports.
-        sheet: The sheet meant; empty to choose it by its content.
+        sheet: The sheet meant, ``*`` for all; empty to choose it by its content.
     """
 
     path: Path
@@ -32,6 +36,7 @@ class RosterSources:
     pins: Source | None = None
     forbids: Source | None = None
     distances: Source | None = None
+    holidays: Source | None = None
 
 
 def source(folder: Path, name: str) -> Source:

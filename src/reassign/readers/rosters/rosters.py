@@ -13,6 +13,7 @@ from reassign.readers.grids.sources import RosterSources
 from reassign.readers.places.references import BranchReferences
 from reassign.readers.rosters.branches import field_spellings, read_branches
 from reassign.readers.rosters.distances import DistanceReading, read_distances
+from reassign.readers.rosters.holidays import HolidayReading, read_holidays
 from reassign.readers.rosters.incumbent import IncumbentReading, read_incumbent, settle_incumbents
 from reassign.readers.rosters.lineage import LineageReading, read_lineage
 from reassign.readers.rosters.member_context import MemberContext
@@ -64,10 +65,12 @@ def read_rosters(
         read_incumbent(sources.current, aliases.columns) if sources.current else IncumbentReading(None, None, ())
     )
     findings += (*pins.findings, *forbids.findings, *distances.findings, *incumbent.findings)
+    holidays = read_holidays(sources.holidays, aliases) if sources.holidays else HolidayReading(None, (), ())
+    findings += holidays.findings
     findings += contradictions(pins.pairs, forbids.pairs, members, references, policy)
     current, names = settle_incumbents(incumbent.branches or {}, members, references, old_spellings(old_branches))
     files += [("current", incumbent.file), ("pins", pins.file), ("forbids", forbids.file)]
-    files += [("distances", distances.file)]
+    files += [("distances", distances.file), ("holidays", holidays.file)]
     rosters = Rosters(
         members=member_reading.members,
         branches=branches,
@@ -79,6 +82,7 @@ def read_rosters(
         current=None if incumbent.branches is None else current,
         current_names=names,
         distances=distances.distances,
+        holidays=holidays.holidays,
         files=_input_files(files),
     )
     return rosters, in_reading_order(findings)

@@ -17,6 +17,9 @@ BIRTH_DATE_MALE = "birth_date_male"
 BIRTH_DATE_FEMALE = "birth_date_female"
 """Column that holds the birth dates of women."""
 
+JOINED_AND_OFFICIAL = "joined_and_official_date"
+"""Column that holds the days of admission and of becoming official in one cell."""
+
 _MEMBER_WORDS: Mapping[str, tuple[str, ...]] = {
     "id": ("Mã số", "Mã đảng viên", "Mã số đảng viên", "Mã ĐV", "Mã cán bộ", "Mã đoàn viên", "Member ID", "Member"),
     "name": ("Họ tên", "Họ và tên đảng viên", "Họ tên đảng viên", "Họ và tên khai sinh", "Họ, tên", "Name"),
@@ -25,17 +28,22 @@ _MEMBER_WORDS: Mapping[str, tuple[str, ...]] = {
         *("Birth date", "Born", "DOB"),
     ),
     BIRTH_DATE_MALE: (
-        *("Ngày sinh Nam", "Ngày tháng năm sinh Nam", "Năm sinh Nam", "Ngày sinh (nam)"),
+        *("Ngày sinh Nam", "Ngày tháng năm sinh Nam", "Năm sinh Nam", "Ngày sinh (nam)", "Giới tính Nam", "Nam"),
         "Birth date male",
     ),
     BIRTH_DATE_FEMALE: (
-        *("Ngày sinh Nữ", "Ngày tháng năm sinh Nữ", "Năm sinh Nữ", "Ngày sinh (nữ)"),
+        *("Ngày sinh Nữ", "Ngày tháng năm sinh Nữ", "Năm sinh Nữ", "Ngày sinh (nữ)", "Giới tính Nữ", "Nữ"),
         "Birth date female",
     ),
     "sex": ("Phái", "Giới", "Nam/Nữ", "Gender"),
     "ethnicity": ("Thành phần dân tộc", "Ethnic group"),
     "joined": ("Ngày vào ĐCSVN", "Vào Đảng", "Ngày kết nạp", "Ngày kết nạp Đảng", "Ngày vào Đoàn", "Ngày dự bị"),
     "official_date": ("Chính thức", "Ngày vào Đảng chính thức", "Ngày công nhận chính thức", "Official date"),
+    JOINED_AND_OFFICIAL: (
+        *("Ngày vào Đảng, ngày chính thức", "Ngày vào Đảng và ngày chính thức", "Ngày vào Đảng và chính thức"),
+        *("Ngày dự bị, chính thức", "Ngày dự bị, ngày chính thức", "Ngày kết nạp, ngày chính thức"),
+        *("Ngày vào Đảng (dự bị, chính thức)", "Ngày vào Đảng dự bị chính thức", "Ngày kết nạp, chính thức"),
+    ),
     "card_number": ("Số thẻ", "Số thẻ đảng viên", "Số TĐV", "Thẻ đảng", "Số thẻ đoàn", "Card"),
     "status": ("Tình trạng", "Chính thức/Dự bị", "Loại đoàn viên", "Membership"),
     "post": ("Chức vụ, đơn vị công tác", "Chức danh", "Chức vụ công tác", "Position"),
@@ -135,6 +143,11 @@ _DISTANCE_WORDS: Mapping[str, tuple[str, ...]] = {
     "distance": ("Khoảng cách", "Khoảng cách (m)", "Cự ly", "Mét", "Metres", "Meters"),
 }
 
+_HOLIDAY_WORDS: Mapping[str, tuple[str, ...]] = {
+    "date": ("Ngày", "Ngày nghỉ", "Ngày lễ", "Day"),
+    "name": ("Tên", "Tên ngày nghỉ", "Tên ngày lễ", "Lý do", "Ghi chú", "Holiday"),
+}
+
 _NO_SIGN = re.compile(r"[^0-9a-z]+")
 
 
@@ -181,3 +194,8 @@ def lineage_headings() -> Mapping[str, str]:
 def distance_headings() -> Mapping[str, str]:
     """Likewise for distances: ``member, branch, distance``."""
     return _table(("member", "branch", "distance"), {}, _DISTANCE_WORDS)
+
+
+def holiday_headings() -> Mapping[str, str]:
+    """Likewise for holidays: ``date, name``."""
+    return _table(("date", "name"), {}, _HOLIDAY_WORDS)
