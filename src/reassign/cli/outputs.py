@@ -30,7 +30,7 @@ def settle_outputs(
     """
     if not named:
         return (settings.folder / DEFAULT_OUTPUT,) if has_default else ()
-    return settle_named(working_folder, named, _input_paths(settings), OUTPUT_EXTENSIONS)
+    return settle_named(working_folder, named, input_paths(settings), OUTPUT_EXTENSIONS)
 
 
 def settle_named(
@@ -62,7 +62,8 @@ def settle_named(
     return tuple(outputs.values())
 
 
-def _input_paths(settings: CaseSettings) -> list[Path]:
+def input_paths(settings: CaseSettings) -> list[Path]:
+    """Every file that a case is read from."""
     sources = [getattr(settings.sources, item.name) for item in dataclasses.fields(settings.sources)]
     paths = [source.path for source in sources if source is not None]
     return [*paths, settings.folder / CASE_FILE, *([settings.policy_file] if settings.policy_file else [])]

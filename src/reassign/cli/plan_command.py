@@ -16,7 +16,8 @@ def plan(
     forbids: options.Forbids = None,
     lineage: options.Lineage = None,
     distances: options.Distances = None,
-    policy: options.PolicyFile = None,
+    holidays: options.Holidays = None,
+    policy: options.Policies = None,
     output: options.Output = None,
     allow_shortfall: options.AllowShortfall = False,
     seed: options.Seed = None,
@@ -49,15 +50,31 @@ def plan(
         "forbids": forbids,
         "lineage": lineage,
         "distances": distances,
+        "holidays": holidays,
     }
     flags = CaseFlags(
         files={role: file for role, file in files.items() if file},
-        policy=policy,
+        policy=policy[0] if policy else None,
         is_shortfall_allowed=allow_shortfall,
         seed=seed,
         time_limit=time_limit,
         language=lang,
     )
+    if policy and len(policy) > 1:
+        from reassign.cli.scenario_run import plan_scenarios
+
+        return plan_scenarios(
+            session,
+            policy,
+            flags,
+            output or (),
+            is_dry_run=dry_run,
+            is_json=as_json,
+            is_quiet=quiet,
+            is_verbose=verbose,
+            is_forced=force,
+            jobs=cores(),
+        )
     settings = read_case(session.working_folder, flags, session.environment, session.language)
     outputs = settle_outputs(session.working_folder, settings, output or (), has_default=not (dry_run or as_json))
     request = PlanRequest(

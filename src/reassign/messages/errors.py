@@ -74,6 +74,7 @@ ERRORS: Mapping[str, Text] = {
         en="sheet “{sheet}”, row {row}: too many rows, or a text too long, for xlsx; write .csv or .json instead",
     ),
     "output-not-written": Text(vi="không ghi được {file}: {detail}", en="cannot write {file}: {detail}"),
+    "policy-twice": Text(vi="quy định {file} được nêu hai lần", en="the policy {file} is named twice"),
     "compare-needs-two": Text(vi="cần ít nhất hai phương án để so sánh", en="a comparison needs two plans at least"),
     "sample-unknown": Text(vi="không có mẫu “{name}”; có: {known}", en="there is no sample “{name}”; known: {known}"),
     "rule-unknown": Text(

@@ -44,7 +44,12 @@ HELP: Mapping[str, Text] = {
     "forbids": Text(vi="Cặp người – chi bộ không được phân công.", en="Pairs that are ruled out."),
     "lineage": Text(vi="Chi bộ cũ → chi bộ mới.", en="Old branches and their successors."),
     "distances": Text(vi="Bảng khoảng cách.", en="Table of distances."),
+    "holidays": Text(vi="Ngày nghỉ lễ (ngày, tên), để tính thời hạn.", en="Holidays (date, name), for the deadlines."),
     "policy-file": Text(vi="Tệp quy định (TOML).", en="The policy (TOML)."),
+    "policies": Text(
+        vi="Tệp quy định (TOML); nêu nhiều lần để so sánh nhiều phương án. Thư mục có reassign.toml: cả hồ sơ.",
+        en="The policy (TOML); repeat it to compare a plan by each. A folder with reassign.toml: a whole case.",
+    ),
     # solving
     "allow-shortfall": Text(
         vi="Cho phép chi bộ thiếu so với tối thiểu; giảm tổng số thiếu trước tiên.",
