@@ -70,8 +70,10 @@ def solve_side_by_side(
 
         def settled(chunk: Sequence[Component]) -> tuple[Part | None, ...]:
             process = idle.get()
-            parts = _ask(process, Chunk(tuple(map(by_itself, chunk)), tuple(levels), clock, engine))
-            idle.put(process)
+            try:
+                parts = _ask(process, Chunk(tuple(map(by_itself, chunk)), tuple(levels), clock, engine))
+            finally:
+                idle.put(process)
             progress.advance(len(chunk))
             return parts
 

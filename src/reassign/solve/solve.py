@@ -14,7 +14,7 @@ from reassign.solve.clock import Clock
 from reassign.solve.part import Part, free_bound, solve_part
 from reassign.solve.side_by_side import solve_side_by_side
 
-WORTH_SHARING = 400
+WORTH_SHARING = 100
 """Components from which on more processes than one are quicker, their start included (benchmarks/README.md)."""
 
 _RANK = {Proof.NONE: 0, Proof.SOLVER: 1, Proof.CERTIFICATE: 2}
