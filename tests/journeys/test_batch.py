@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -170,6 +171,8 @@ def test_results_below_the_root_are_no_cases(root: Path) -> None:
         pytest.param(["batch", "cases/notes", "-o", "out"], 2, id="no-case"),
         pytest.param(["batch", "cases"], 2, id="no-output"),
         pytest.param(["batch", "cases", "-o", "out", "--jobs", "0"], 2, id="no-worker"),
+        pytest.param(["batch", "cases", "-o", "out", "--share", "3/2"], 2, id="no-such-share"),
+        pytest.param(["batch", "cases", "-o", "out", "--share", "2"], 2, id="half-a-share"),
         pytest.param(["batch", "cases", "-o", "out", "--format", "pdf"], 2, id="unknown-format"),
         pytest.param(["batch", "cases", "-o", "cases/b/members.csv"], 6, id="output-is-a-file"),
     ],
@@ -187,6 +190,26 @@ def test_two_runs_never_share_a_folder_of_results(root: Path, capsys: pytest.Cap
     with locked(root.parent / "out"):
         assert run(["batch", str(root), "-o", "out", "--lang", "en"], {}, root.parent) == 6
     assert "another run is writing" in capsys.readouterr().err
+
+
+def test_shares_of_several_machines_are_put_together_as_the_guide_says(root: Path) -> None:
+    """As in docs/how-to/plan-many-cases.md: copy the folders together, join the journals, run once more."""
+    run(["batch", str(root), "-o", "whole"], {}, root.parent)
+    together = root.parent / "together"
+    together.mkdir()
+    for number in ("1", "2", "3"):
+        share = root.parent / f"share-{number}"
+        run(["batch", str(root), "-o", share.name, "--share", f"{number}/3"], {}, root.parent)
+        journal = (share / "journal.jsonl").read_bytes()
+        (share / "journal.jsonl").unlink()
+        (share / "summary.xlsx").unlink()
+        shutil.copytree(share, together, dirs_exist_ok=True)
+        with (together / "journal.jsonl").open("ab") as joined:
+            joined.write(journal)
+    planned = {path: path.stat().st_mtime_ns for path in together.rglob("plan.xlsx")}
+    assert run(["batch", str(root), "-o", "together"], {}, root.parent) == 3
+    assert {path: path.stat().st_mtime_ns for path in planned} == planned
+    assert results(together) == results(root.parent / "whole")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kills a group of processes")

@@ -22,6 +22,7 @@ def batch(
     output: Annotated[str, typer.Option("-o", "--output", metavar="OUT", help="batch-output")],
     jobs: Annotated[int | None, typer.Option("--jobs", metavar="N", help="batch-jobs", show_default=False)] = None,
     only: Annotated[list[str] | None, typer.Option("--only", metavar="PATTERN", help="batch-only")] = None,
+    share: Annotated[str, typer.Option("--share", metavar="K/N", help="batch-share", show_default=False)] = "",
     formats: Annotated[
         list[str] | None, typer.Option("--format", metavar="FORMAT", help="batch-format", show_default=False)
     ] = None,
@@ -58,6 +59,7 @@ def batch(
         endings=endings,
         jobs=cores() if jobs is None else jobs,
         patterns=tuple(only or ()),
+        share=share,
         is_stopped_by_failure=fail_fast,
         is_forced=force,
         is_shortfall_allowed=allow_shortfall,

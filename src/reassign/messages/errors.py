@@ -58,6 +58,10 @@ ERRORS: Mapping[str, Text] = {
         en="inputs or options have changed since these cases were planned ({count}): {cases}; "
         "add --force to plan them again (the old files are kept), or choose another folder for -o",
     ),
+    "batch-share": Text(
+        vi="--share phải có dạng K/N với K từ 1 đến N, ví dụ 2/5, không phải {value}",
+        en="--share must be K/N with K from 1 to N, such as 2/5, not {value}",
+    ),
     "batch-jobs": Text(vi="--jobs phải từ 1 trở lên, không phải {value}", en="--jobs must be 1 or more, not {value}"),
     "output-locked": Text(
         vi="{file} đang mở trong chương trình khác; đóng lại rồi chạy lại",

@@ -97,6 +97,10 @@ HELP: Mapping[str, Text] = {
         vi="Chỉ những hồ sơ có tên khớp mẫu, ví dụ 01*; lặp lại được.",
         en="Only cases whose name matches, such as 01*; repeatable.",
     ),
+    "batch-share": Text(
+        vi="Chỉ phần việc của máy thứ K trong N máy, ví dụ 2/5.",
+        en="Only the share of machine K of N, such as 2/5.",
+    ),
     "batch-format": Text(
         vi="Tệp ghi cho mỗi hồ sơ, lặp lại được; mặc định xlsx. Nhanh nhất: csv hoặc json.",
         en="Files for each case, repeatable; default xlsx. Quickest: csv or json.",

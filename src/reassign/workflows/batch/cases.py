@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from reassign.domain.errors import UsageError
 from reassign.readers.policy.case import CASE_FILE
 
 
@@ -38,6 +39,22 @@ def find_cases(root: Path, without: Path, patterns: Sequence[str]) -> tuple[Case
     found = tuple(_below(root, without.resolve()))
     cases = tuple(case for case in found if case.name != ".") or found
     return tuple(case for case in cases if not patterns or any(_is_meant(case.name, each) for each in patterns))
+
+
+def share_of(cases: Sequence[CaseFolder], share: str) -> tuple[CaseFolder, ...]:
+    """The cases that fall to one of several machines.
+
+    Args:
+        cases: All cases, in their order.
+        share: ``2/5`` for the second of five machines: the second, the seventh, the twelfth case and so on.
+
+    Raises:
+        UsageError: It is no such share (``batch-share`` with ``value``).
+    """
+    first, _, count = share.partition("/")
+    if not (first.isdecimal() and count.isdecimal() and 1 <= int(first) <= int(count)):
+        raise UsageError("batch-share", {"value": share})
+    return tuple(cases[int(first) - 1 :: int(count)])
 
 
 def _below(root: Path, without: Path) -> Iterator[CaseFolder]:

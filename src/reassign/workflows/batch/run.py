@@ -13,7 +13,7 @@ from reassign.domain.errors import OutputError, UsageError
 from reassign.domain.exit_codes import INTERNAL, OUTPUT
 from reassign.domain.language import Language
 from reassign.domain.progress import Progress
-from reassign.workflows.batch.cases import CaseFolder, find_cases
+from reassign.workflows.batch.cases import CaseFolder, find_cases, share_of
 from reassign.workflows.batch.crew import Crew
 from reassign.workflows.batch.journal import JOURNAL, Journal
 from reassign.workflows.batch.one_case import CaseOrder, case_key
@@ -35,6 +35,7 @@ class BatchRequest:
         endings: Kinds of files to write for each case, such as ``.xlsx``.
         jobs: Workers side by side, >= 1.
         patterns: Shell patterns of the cases that are meant; all if there are none.
+        share: ``K/N`` for every N-th case from the K-th on; empty for all.
         is_stopped_by_failure: Whether the first case without a plan ends the batch.
         is_forced: Whether cases whose inputs have changed are planned again.
         is_shortfall_allowed: Whether minima become the first level.
@@ -49,6 +50,7 @@ class BatchRequest:
     endings: tuple[str, ...]
     jobs: int
     patterns: tuple[str, ...] = ()
+    share: str = ""
     is_stopped_by_failure: bool = False
     is_forced: bool = False
     is_shortfall_allowed: bool = False
@@ -84,7 +86,7 @@ def run_batch(request: BatchRequest, progress: Progress, tell: Callable[[CaseRec
         tell: Called with each new record, in the order in which the cases are done.
 
     Raises:
-        UsageError: There is no case, or fewer than one worker.
+        UsageError: There is no case, no such share, or fewer than one worker.
         OutputError: The folder of the results cannot be written, is in use, or holds results of other inputs.
     """
     if request.jobs < 1:
@@ -92,6 +94,8 @@ def run_batch(request: BatchRequest, progress: Progress, tell: Callable[[CaseRec
     cases = find_cases(request.root, request.results, request.patterns)
     if not cases:
         raise UsageError("batch-empty", {"folder": str(request.root)})
+    if request.share:
+        cases = share_of(cases, request.share)
     make_folder(request.results)
     with locked(request.results):
         remove_remains(request.results)
