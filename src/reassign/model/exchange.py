@@ -11,7 +11,7 @@ from reassign.domain.policy import Priority
 from reassign.model.component import Component
 from reassign.model.placed import Placed
 from reassign.model.priorities.registry import PRIORITIES
-from reassign.model.swap import is_allowed, make_swap
+from reassign.model.slack import Slack, slack_of
 
 PAIRWISE = frozenset({Priority.IN_CHARGE, Priority.RESIDENCE, Priority.CONTINUITY, Priority.DISTANCE})
 """Priorities whose value is a sum over pairs; a swap changes them by four numbers."""
@@ -48,11 +48,15 @@ def _swaps(placed: Placed, component: Component) -> list[tuple[str, str]]:
                 change += factor * _pairwise_change(component, name, at)
         if all(name in PAIRWISE or name in UNCHANGED for name in level.names):
             is_possible &= (change if level.sense == "max" else -change) >= 0
+    chosen = component.pair_branch == at[component.pair_member]
+    column = np.zeros(is_candidate.shape, dtype=np.intp)
+    column[component.pair_member, component.pair_branch] = np.arange(component.pairs)
+    slack = slack_of(component, chosen)
     candidates = zip(*(indices.tolist() for indices in np.nonzero(is_possible)), strict=True)
     return [
         (members[first].id, members[second].id)
         for first, second in candidates
-        if _is_lossless(placed, component, at, first, second)
+        if _is_allowed(slack, column, at, first, second) and _is_lossless(placed, component, at, first, second)
     ]
 
 
@@ -65,16 +69,21 @@ def _pairwise_change(component: Component, name: Priority, at: NDArray[np.intp])
     return crossed + crossed.T - here[:, None] - here[None, :]
 
 
+def _is_allowed(slack: Slack, column: NDArray[np.intp], at: NDArray[np.intp], first: int, second: int) -> bool:
+    """Whether a swap of two members breaks no row of any hard rule."""
+    here, there = at[first], at[second]
+    left = (int(column[first, here]), int(column[second, there]))
+    return slack.allows(left, (int(column[first, there]), int(column[second, here])))
+
+
 def _is_lossless(placed: Placed, component: Component, at: NDArray[np.intp], first: int, second: int) -> bool:
-    """Whether a swap breaks no rule and loses in no level, counted on the two branches alone."""
+    """Whether a swap loses in no level, counted on the two branches alone."""
     here, there = int(at[first]), int(at[second])
     before = {index: np.flatnonzero(at == index).tolist() for index in (here, there)}
     after = {
         here: sorted([member for member in before[here] if member != first] + [second]),
         there: sorted([member for member in before[there] if member != second] + [first]),
     }
-    if not is_allowed(make_swap(placed, component, after, first, second)):
-        return False
     for level in placed.levels[:-1]:
         gained = sum(
             factor
