@@ -60,6 +60,11 @@ class Formulation:
         """Number of columns."""
         return len(self.upper)
 
+    @property
+    def side_rows(self) -> tuple[Row, ...]:
+        """All rows but those by which each member chooses one branch; engines keep the choice apart."""
+        return tuple(row for row in self.rows if row.rule is not RuleId.ONE_BRANCH)
+
 
 def formulate(component: Component, levels: Sequence[Level]) -> Formulation:
     """Linear form of a component for the given levels, the first being the most important."""

@@ -34,8 +34,7 @@ def component_certificate(formulation: Formulation, settled: Settled) -> Json:
 
 def _row_labels(formulation: Formulation, settled: Settled) -> list[list[object]]:
     """Rule and subject of each row; rows that hold a settled level come last."""
-    rows = formulation.rows[len(formulation.component.members) :]
-    labels: list[list[object]] = [[row.rule.value, *row.subject] for row in rows]
+    labels: list[list[object]] = [[row.rule.value, *row.subject] for row in formulation.side_rows]
     return labels + [["level", level] for level in settled.level_rows]
 
 

@@ -81,9 +81,9 @@ class Problem:
 
 
 def make_problem(formulation: Formulation) -> Problem:
-    """Arrays of a formulation; the first rows, one per member, become the choice of each member."""
+    """Arrays of a formulation; the rows of the members become the choice of each member."""
     component = formulation.component
-    rows = formulation.rows[len(component.members) :]
+    rows = formulation.side_rows
     high = formulation.upper
     counts = [len(row.columns) for row in rows]
     starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.intp)
