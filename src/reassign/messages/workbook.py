@@ -11,9 +11,11 @@ from reassign.messages.text import Text
 SHEETS: Mapping[str, Text] = {
     "plan": Text("Phương án", "Plan"),
     "branches": Text("Theo chi bộ", "Branches"),
+    "strength": Text("Trước và sau", "Before and after"),
     "changes": Text("Thay đổi", "Changes"),
     "review": Text("Cần xem xét", "To decide"),
     "contact": Text("Liên hệ nơi cư trú", "Residence contact"),
+    "deadlines": Text("Thời hạn", "Deadlines"),
     "tasks": Text("Nhiệm vụ", "Tasks"),
     "summary": Text("Tổng hợp", "Summary"),
 }
@@ -33,6 +35,8 @@ TITLES: Mapping[str, Text] = {
     "preparer": Text("NGƯỜI LẬP", "PREPARED BY"),
     "signer": Text("T/M BAN THƯỜNG VỤ", "FOR THE STANDING COMMITTEE"),
     "branches": Text("SỐ LƯỢNG ĐẢNG VIÊN TỪNG CHI BỘ", "LOADS OF THE BRANCHES"),
+    "strength": Text("ĐẢNG VIÊN CỦA TỪNG CHI BỘ TRƯỚC VÀ SAU PHÂN CÔNG", "MEMBERS OF EACH BRANCH BEFORE AND AFTER"),
+    "deadlines": Text("THỜI HẠN CHUYỂN SINH HOẠT ĐẢNG", "TERMS OF THE TRANSFERS"),
     "changes": Text("ĐẢNG VIÊN THAY ĐỔI NƠI SINH HOẠT", "MEMBERS WHO CHANGE THEIR BRANCH"),
     "review": Text("NHỮNG ĐIỂM CẦN XEM XÉT, QUYẾT ĐỊNH", "POINTS TO DECIDE"),
     "contact": Text("DANH SÁCH GIỮ MỐI LIÊN HỆ VỚI CHI BỘ NƠI CƯ TRÚ", "RESIDENCE-CONTACT LIST"),
@@ -103,6 +107,13 @@ COLUMNS: Mapping[str, Text] = {
     "young": Text("Dưới 40 tuổi", "Under 40"),
     "minorities": Text("Dân tộc thiểu số", "Ethnic minority"),
     "total": Text("Cộng", "Total"),
+    "probationary_before": Text("Dự bị trước", "Probationary before"),
+    "probationary_after": Text("Dự bị sau", "Probationary after"),
+    "exempt_before": Text("Miễn sinh hoạt trước", "Exempt before"),
+    "exempt_after": Text("Miễn sinh hoạt sau", "Exempt after"),
+    "start": Text("Bắt đầu chuyển chậm nhất", "Transfer begins by"),
+    "present": Text("Nộp giấy giới thiệu chậm nhất", "Letter presented by"),
+    "done": Text("Ngày thực hiện", "Done on"),
 }
 
 REMARKS: Mapping[str, Text] = {
@@ -111,7 +122,7 @@ REMARKS: Mapping[str, Text] = {
     "no_limit": Text("không", "none"),
     "few_officials": Text("dưới {limit} chính thức", "fewer than {limit} officials"),
     "committee": Text("từ {limit} chính thức: bầu chi ủy", "{limit} officials or more: elects a committee"),
-    "large": Text("trên {limit} đảng viên", "more than {limit} members"),
+    "large": Text("từ {limit} đảng viên trở lên", "{limit} members or more"),
     "below_min": Text("thiếu {count} so với tối thiểu", "{count} below the minimum"),
     "special": Text("địa bàn đặc thù", "special area"),
     "candidates": Text("nguồn cấp ủy: {names}", "committee candidates: {names}"),
@@ -141,6 +152,16 @@ REMARKS: Mapping[str, Text] = {
         "{idle} without a task; {uncovered} needed fields without an owner.",
     ),
     "seed": Text("Số bốc thăm: {seed}. Phần mềm reassign {version}.", "Seed of the draw: {seed}. reassign {version}."),
+    "no_date": Text(
+        "Quy định chưa có ngày (effective), nên chưa tính được thời hạn.",
+        "The policy has no date (effective), so no term can be counted.",
+    ),
+    "terms": Text(
+        "Từ ngày {date}: {start_days} ngày làm việc để bắt đầu, {present_days} ngày làm việc để nộp giấy giới thiệu, "
+        "không kể thứ bảy, chủ nhật và {holidays} ngày nghỉ lễ.",
+        "From {date}: {start_days} working days to begin, {present_days} working days to present the letter, "
+        "weekends and {holidays} holidays not counted.",
+    ),
     "loads_chart": Text("Số đảng viên nhận về của mỗi chi bộ", "Members received per branch"),
     "residents_chart": Text("Nơi cư trú của đảng viên nhận về", "Residence of the received members"),
 }

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import datetime
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reassign.domain.plan import BranchLoad, Placement
 from reassign.domain.report import Report
@@ -39,6 +40,7 @@ class BranchFigures:
         received: Placements by given name.
         members_after: Strength after the plan [members]; None if the present one is unknown.
         officials_after: Official members after the plan; None if the present number is unknown.
+        exempt_before: Exempt members of the roster who are in the branch now; the roster knows no others.
     """
 
     branch: Branch
@@ -46,6 +48,42 @@ class BranchFigures:
     received: tuple[Received, ...]
     members_after: int | None
     officials_after: int | None
+    exempt_before: int = 0
+
+    @property
+    def probationary_before(self) -> int | None:
+        """Probationary members before the plan; None if unknown."""
+        return _difference(self.branch.members_now, self.branch.officials_now)
+
+    @property
+    def probationary_after(self) -> int | None:
+        """Probationary members after the plan; None if unknown."""
+        return _difference(self.members_after, self.officials_after)
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who some received members are; shares are reported, never optimised by default.
+
+    Attributes:
+        count: Members.
+        officials: Official members.
+        probationary: Members who are not official, among those with a known status.
+        exempt: Members who are exempt or away.
+        non_residents: Members who live outside the unit of their branch, or whose residence is unknown.
+        women: Women.
+        young: Members below 40 on the plan's date; None if the plan has no date.
+        minorities: Members of an ethnicity other than Kinh.
+    """
+
+    count: int
+    officials: int
+    probationary: int
+    exempt: int
+    non_residents: int
+    women: int
+    young: int | None
+    minorities: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +103,17 @@ def unit_figures(report: Report) -> tuple[UnitFigures, ...]:
     for placement in report.plan.placements:
         placed[placement.branch].append(Received(placement, members[placement.member], branches[placement.branch]))
     gone = _leavers(report, members)
+    exempt = Counter(incumbent for member, incumbent in report.instance.incumbents.items() if members[member].exempt)
     by_unit: dict[str, list[BranchFigures]] = defaultdict(list)
     for load in report.plan.branches:
         branch = branches[load.branch]
         received = sorted(placed[load.branch], key=lambda each: (name_sort_key(each.member.name), each.member.id))
-        by_unit[branch.unit].append(_branch_figures(report, branch, load, tuple(received), gone.get(branch.id, ())))
+        figures = _branch_figures(report, branch, load, tuple(received), gone.get(branch.id, ()))
+        by_unit[branch.unit].append(replace(figures, exempt_before=exempt.get(branch.id, 0)))
     units = []
     for unit in sorted(by_unit, key=sort_key):
-        figures = sorted(by_unit[unit], key=lambda each: (sort_key(each.branch.name), each.branch.id))
-        units.append(UnitFigures(unit, tuple(figures), tuple(one for each in figures for one in each.received)))
+        ordered = sorted(by_unit[unit], key=lambda each: (sort_key(each.branch.name), each.branch.id))
+        units.append(UnitFigures(unit, tuple(ordered), tuple(one for each in ordered for one in each.received)))
     return tuple(units)
 
 
@@ -87,10 +127,37 @@ def is_minority(member: Member) -> bool:
     return bool(member.ethnicity) and fold(member.ethnicity) != "kinh"
 
 
-def is_young(member: Member, year: int | None) -> bool:
-    """Whether the member is below 40 at the end of ``year``; unknown birth years and years count as no."""
-    written = member.birth_date[:4]
-    return year is not None and written.isdigit() and year - int(written) < YOUNG
+def is_young(member: Member, day: datetime.date) -> bool:
+    """Whether the member is below 40 on a day; a birthday that is not known is taken as past, no birth year as no."""
+    written = member.birth_date.split("-")
+    if not written[0].isdigit():
+        return False
+    birthday = (*map(int, written[1:]), 1, 1)[:2] if len(written) > 1 else (1, 1)
+    return day.year - int(written[0]) - ((day.month, day.day) < birthday) < YOUNG
+
+
+def people(received: Sequence[Received], day: datetime.date | None) -> People:
+    """Count some placements.
+
+    Args:
+        received: The placements.
+        day: The plan's date; None if it has none.
+    """
+    members = [each.member for each in received]
+    return People(
+        count=len(members),
+        officials=sum(map(is_official, members)),
+        probationary=sum(not is_official(member) for member in members if member.status or member.joined),
+        exempt=sum(member.exempt for member in members),
+        non_residents=sum(not each.is_resident for each in received),
+        women=sum(member.sex == "female" for member in members),
+        young=None if day is None else sum(is_young(member, day) for member in members),
+        minorities=sum(map(is_minority, members)),
+    )
+
+
+def _difference(whole: int | None, part: int | None) -> int | None:
+    return None if whole is None or part is None else max(whole - part, 0)
 
 
 def _leavers(report: Report, members: Mapping[str, Member]) -> dict[str, list[Member]]:

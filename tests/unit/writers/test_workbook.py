@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 import io
 import json
 import zipfile
@@ -23,6 +24,7 @@ from reassign.domain.plan_workbook import (
     branch_labels,
     seal,
 )
+from reassign.domain.roster import Holiday
 from reassign.writers.json_document import plan_document
 from reassign.writers.workbook.page import lines_of
 from reassign.writers.workbook.render import render_workbook
@@ -36,8 +38,14 @@ if TYPE_CHECKING:
     from reassign.domain.report import Report
 
 SHEETS = {
-    "vi": ["Phương án", "Theo chi bộ", "Thay đổi", "Cần xem xét", "Liên hệ nơi cư trú", "Nhiệm vụ", "Tổng hợp"],
-    "en": ["Plan", "Branches", "Changes", "To decide", "Residence contact", "Tasks", "Summary"],
+    "vi": [
+        *("Phương án", "Theo chi bộ", "Trước và sau", "Thay đổi", "Cần xem xét", "Liên hệ nơi cư trú", "Thời hạn"),
+        *("Nhiệm vụ", "Tổng hợp"),
+    ],
+    "en": [
+        *("Plan", "Branches", "Before and after", "Changes", "To decide", "Residence contact", "Deadlines"),
+        *("Tasks", "Summary"),
+    ],
 }
 
 
@@ -166,7 +174,7 @@ def test_loads_stand_against_their_limits_before_and_after(workbook: Workbook) -
     assert column(sheet, "Đảng viên trước", 3) == [31, None, None]
     assert column(sheet, "Đảng viên sau", 3) == [31, None, None]
     assert column(sheet, "Lưu ý", 3) == [
-        "dưới 3 chính thức\ntrên 30 đảng viên",
+        "dưới 3 chính thức\ntừ 30 đảng viên trở lên",
         "bí thư: =1+2",
         None,
     ]
@@ -235,3 +243,38 @@ def test_branches_of_one_name_are_told_apart(labels: list[str], *, is_across_uni
 )
 def test_lines_of_a_text_in_ten_letters(text: str, lines: int) -> None:
     assert lines_of(text, 10) == lines
+
+
+def test_figures_before_and_after(workbook: Workbook) -> None:
+    sheet = workbook["Trước và sau"]
+    assert column(sheet, "Chính thức trước", 3) == [2, None, None]
+    assert column(sheet, "Dự bị trước", 3) == [29, None, None]
+    assert column(sheet, "Dự bị sau", 3) == [29, None, None]
+    assert column(sheet, "Miễn sinh hoạt sau", 3) == [0, 0, 1]
+    assert column(sheet, "Nữ", 3) == [0, 2, 0]
+    # On 16 May 2019 the member born in 1990 is 29, the one born on 2 March 1975 is 44.
+    assert column(sheet, "Dưới 40 tuổi", 3) == [0, 0, 1]
+
+
+def test_young_members_are_not_counted_without_a_date(report: Report) -> None:
+    policy = replace(report.instance.policy, effective=None)
+    undated = replace(report, instance=replace(report.instance, policy=policy))
+
+    assert column(read(undated)["Trước và sau"], "Dưới 40 tuổi", 3) == [None, None, None]
+    assert column(read(undated)["Thời hạn"], "Bắt đầu chuyển chậm nhất", 4) == [None] * 4
+
+
+def test_terms_are_working_days_from_the_date_of_the_plan(report: Report) -> None:
+    holiday = Holiday(datetime.date(2019, 6, 3), "nghỉ bù")
+    free = replace(report, rosters=replace(report.rosters, holidays=(holiday,)))
+
+    assert column(read(report)["Thời hạn"], "Nộp giấy giới thiệu chậm nhất", 4) == ["27/06/2019"] * 4
+    assert column(read(free)["Thời hạn"], "Nộp giấy giới thiệu chậm nhất", 4) == ["28/06/2019"] * 4
+
+
+def test_bytes_do_not_depend_on_the_library_that_deflates(report: Report) -> None:
+    with zipfile.ZipFile(io.BytesIO(render_workbook(report, None))) as package:
+        parts = package.infolist()
+
+    assert {part.compress_type for part in parts} == {zipfile.ZIP_STORED}
+    assert {(part.date_time, part.create_system) for part in parts} == {((1980, 1, 1, 0, 0, 0), 3)}

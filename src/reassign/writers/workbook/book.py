@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reassign.domain.plan_workbook import branch_labels
 from reassign.domain.report import Report
-from reassign.messages.workbook import COLUMNS, REMARKS, SHEETS, TITLES
-from reassign.writers.figures import Received, UnitFigures, unit_figures
+from reassign.messages.workbook import COLUMNS, SHEETS, TITLES
+from reassign.writers.figures import Received, UnitFigures
+from reassign.writers.telling import LIST_SEPARATOR, Telling, shown_date, tell
 from reassign.writers.workbook.page import Column, Page, Styles, make_styles
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
-LIST_SEPARATOR = "; "
+__all__ = ["LIST_SEPARATOR", "Book", "open_book", "shown_date"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +26,23 @@ class Book:
         workbook: Where sheets are added.
         styles: Its formats.
         report: What is reported.
-        units: Figures per unit, in Vietnamese order.
-        labels: What each branch is called, by id.
-        is_across_units: Whether some member may be placed outside their unit.
+        telling: Figures and words that all documents share.
     """
 
     workbook: Workbook
     styles: Styles
     report: Report
-    units: tuple[UnitFigures, ...]
-    labels: dict[str, str]
-    is_across_units: bool
+    telling: Telling
+
+    @property
+    def units(self) -> tuple[UnitFigures, ...]:
+        """Figures per unit, in Vietnamese order."""
+        return self.telling.units
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """What each branch is called, by id."""
+        return self.telling.labels
 
     def page(self, key: str) -> Page:
         """A new sheet, named in the language of the report."""
@@ -51,7 +58,7 @@ class Book:
 
     def remark(self, key: str, **parameters: object) -> str:
         """A remark."""
-        return REMARKS[key].say(self.report.language, parameters)
+        return self.telling.remark(key, **parameters)
 
     def left(self, key: str, width: float) -> Column:
         """A column of texts."""
@@ -67,42 +74,17 @@ class Book:
 
     def received(self) -> tuple[Received, ...]:
         """Every placement by unit, branch and given name."""
-        return tuple(each for unit in self.units for each in unit.received)
+        return self.telling.received()
 
     def origin(self, each: Received) -> str:
         """Where a member comes from, by name if it is a branch of the roster."""
-        written = each.placement.from_branch or ""
-        return self.labels.get(written, written)
+        return self.telling.origin(each)
 
     def residence(self, each: Received) -> str:
-        """Where a member lives: as written by the policy's basis, else as it was understood."""
-        member = each.member
-        is_registered = self.report.instance.policy.residence_basis == "registered"
-        written = member.registered_residence if is_registered else member.current_residence
-        return written or ", ".join(part for part in (member.residence_area, member.residence_unit) if part)
-
-    def names(self, ids: tuple[str, ...], unit: UnitFigures) -> str:
-        """Names of members of a unit, joined."""
-        known = {each.member.id: each.member.name for each in unit.received}
-        return ", ".join(known.get(identity, identity) for identity in ids)
+        """Where a member lives."""
+        return self.telling.residence(each)
 
 
 def open_book(workbook: Workbook, report: Report) -> Book:
     """Formats, figures and labels for a report."""
-    units = unit_figures(report)
-    is_across = report.instance.policy.scope == "any" or any(
-        each.member.unit != each.branch.unit for unit in units for each in unit.received
-    )
-    return Book(
-        workbook=workbook,
-        styles=make_styles(workbook),
-        report=report,
-        units=units,
-        labels=branch_labels(report.instance.branches, is_across_units=is_across),
-        is_across_units=is_across,
-    )
-
-
-def shown_date(written: str) -> str:
-    """An ISO date of any precision as Vietnamese lists write it: 02/03/1975, 03/1975, 1975."""
-    return "/".join(reversed(written.split("-")))
+    return Book(workbook, make_styles(workbook), report, tell(report))

@@ -58,27 +58,5 @@ def _row(book: Book, number: int, unit: UnitFigures, each: BranchFigures) -> lis
         sum(member.exempt for member in members),
         "\n".join(f"{field}: {names.get(owner, owner)}" for field, owner in each.load.covered.items()),
         LIST_SEPARATOR.join(each.load.uncovered),
-        "\n".join(_flags(book, unit, each)),
+        "\n".join(book.telling.flags(unit, each)),
     ]
-
-
-def _flags(book: Book, unit: UnitFigures, each: BranchFigures) -> list[str]:
-    """What an officer should notice: thresholds of the policy, shortfall, candidates, posts."""
-    limits = book.report.instance.policy.thresholds
-    flags = []
-    if each.load.received < each.load.min:
-        flags.append(book.remark("below_min", count=each.load.min - each.load.received))
-    if each.branch.special:
-        flags.append(book.remark("special"))
-    if each.officials_after is not None and each.officials_after < limits.branch:
-        flags.append(book.remark("few_officials", limit=limits.branch))
-    if each.officials_after is not None and each.officials_after >= limits.committee:
-        flags.append(book.remark("committee", limit=limits.committee))
-    if each.members_after is not None and each.members_after > limits.large:
-        flags.append(book.remark("large", limit=limits.large))
-    if each.load.committee_candidates:
-        flags.append(book.remark("candidates", names=book.names(each.load.committee_candidates, unit)))
-    flags.extend(
-        book.remark("posts", post=post, names=book.names(holders, unit)) for post, holders in each.load.posts.items()
-    )
-    return flags

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reassign.messages.reasons import say_level
 from reassign.messages.workbook import say_proof
-from reassign.writers.figures import UnitFigures, is_minority, is_official, is_young
+from reassign.writers.figures import UnitFigures, people
 from reassign.writers.workbook.book import Book
 from reassign.writers.workbook.page import FONT, Cell, Column, Page
 
@@ -83,9 +83,8 @@ def _row(book: Book, name: str, units: Sequence[UnitFigures]) -> list[Cell]:
     branches = [each for unit in units for each in unit.branches]
     received = [each for unit in units for each in unit.received]
     loads = [each.load.received for each in branches]
-    effective = book.report.instance.policy.effective
+    counted = people(received, book.report.instance.policy.effective)
     officials = [each.officials_after for each in branches if each.officials_after is not None]
-    members = [each.member for each in received]
     return [
         name,
         len(branches),
@@ -93,15 +92,15 @@ def _row(book: Book, name: str, units: Sequence[UnitFigures]) -> list[Cell]:
         min(loads),
         len(received) / len(branches),
         max(loads),
-        sum(each.is_resident for each in received),
-        sum(not each.is_resident for each in received),
+        counted.count - counted.non_residents,
+        counted.non_residents,
         # A sum with unknown branches left out would read as the whole.
         sum(officials) if len(officials) == len(branches) else None,
-        sum(not is_official(member) for member in members if member.status or member.joined),
-        sum(member.exempt for member in members),
-        sum(member.sex == "female" for member in members),
-        sum(is_young(member, None if effective is None else effective.year) for member in members),
-        sum(is_minority(member) for member in members),
+        counted.probationary,
+        counted.exempt,
+        counted.women,
+        counted.young,
+        counted.minorities,
         sum(len(each.load.uncovered) for each in branches),
     ]
 

@@ -1,0 +1,54 @@
+"""Sheet 3: official, probationary and exempt members of each branch before and after, and who is received."""
+
+from __future__ import annotations
+
+from reassign.writers.figures import BranchFigures, UnitFigures, people
+from reassign.writers.workbook.book import Book
+from reassign.writers.workbook.page import Cell
+
+HEADER_ROW = 2
+
+
+def write_strength_sheet(book: Book) -> None:
+    """One row per branch, units and branches in Vietnamese order. Unknown figures stay empty."""
+    page = book.page("strength")
+    columns = [
+        book.center("number", 6),
+        book.left("unit", 16),
+        book.left("branch", 22),
+        *(book.center(f"{key}_{when}", 10) for key in ("members", "officials") for when in ("before", "after")),
+        *(book.center(f"{key}_{when}", 10) for key in ("probationary", "exempt") for when in ("before", "after")),
+        *(book.center(key, 9) for key in ("received", "non_residents", "women", "young", "minorities")),
+        book.left("uncovered", 24),
+        book.left("flags", 28),
+    ]
+    branches = [(unit, each) for unit in book.units for each in unit.branches]
+    page.across(0, 0, len(columns) - 1, book.title("strength"), book.styles.heading)
+    page.table(HEADER_ROW, columns, [_row(book, number, *both) for number, both in enumerate(branches, start=1)])
+    page.widths(columns)
+    page.print_landscape(HEADER_ROW, book.title("page"))
+    page.sheet.freeze_panes(HEADER_ROW + 1, 3)
+
+
+def _row(book: Book, number: int, unit: UnitFigures, each: BranchFigures) -> list[Cell]:
+    counted = people(each.received, book.report.instance.policy.effective)
+    return [
+        number,
+        unit.unit,
+        each.branch.name,
+        each.branch.members_now,
+        each.members_after,
+        each.branch.officials_now,
+        each.officials_after,
+        each.probationary_before,
+        each.probationary_after,
+        each.exempt_before,
+        counted.exempt,
+        counted.count,
+        counted.non_residents,
+        counted.women,
+        counted.young,
+        counted.minorities,
+        "\n".join(each.load.uncovered),
+        "\n".join(book.telling.flags(unit, each)),
+    ]
