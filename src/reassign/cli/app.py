@@ -14,6 +14,7 @@ from reassign.cli.plan_command import plan
 from reassign.cli.rule_command import rule
 from reassign.cli.sample_command import sample
 from reassign.cli.screen import write_result
+from reassign.cli.sweep_command import sweep
 from reassign.cli.verify_command import verify
 from reassign.domain.language import Language
 from reassign.domain.report import OUTPUT_EXTENSIONS
@@ -24,6 +25,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("check", check),
     ("verify", verify),
     ("compare", compare),
+    ("sweep", sweep),
     ("batch", batch),
     ("sample", sample),
     ("rule", rule),

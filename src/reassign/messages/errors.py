@@ -78,6 +78,27 @@ ERRORS: Mapping[str, Text] = {
         en="sheet “{sheet}”, row {row}: too many rows, or a text too long, for xlsx; write .csv or .json instead",
     ),
     "output-not-written": Text(vi="không ghi được {file}: {detail}", en="cannot write {file}: {detail}"),
+    "sweep-key": Text(
+        vi="không thử được “{key}”; dùng được: {known}", en="“{key}” cannot be swept; known: {known}"
+    ),
+    "sweep-branch": Text(vi="không có chi bộ mã “{key}”; có: {known}", en="there is no branch “{key}”; known: {known}"),
+    "sweep-field": Text(
+        vi="không chi bộ nào cần lĩnh vực “{key}”; các lĩnh vực được cần: {known}",
+        en="no branch needs the field “{key}”; needed fields: {known}",
+    ),
+    "sweep-level": Text(
+        vi="“{key}” không phải trọng số trong thứ tự ưu tiên; các trọng số: {known}",
+        en="“{key}” is no weight of the order of priorities; weights: {known}",
+    ),
+    "sweep-range": Text(
+        vi="“{range}” không phải các giá trị; viết như 3..9, 10..100/10 hoặc 1,3,5 (số nguyên từ 0, số nhỏ trước)",
+        en="“{range}” are no values; write 3..9, 10..100/10 or 1,3,5 (whole numbers from 0 on, the smaller first)",
+    ),
+    "sweep-too-long": Text(
+        vi="“{range}” có quá nhiều giá trị; nhiều nhất {most}, hãy dùng bước như 10..1000/10",
+        en="“{range}” has too many values; at most {most}, take steps such as 10..1000/10",
+    ),
+    "sweep-too-large": Text(vi="“{range}” có số lớn hơn {most}", en="“{range}” has a number above {most}"),
     "policy-twice": Text(vi="quy định {file} được nêu hai lần", en="the policy {file} is named twice"),
     "compare-needs-two": Text(vi="cần ít nhất hai phương án để so sánh", en="a comparison needs two plans at least"),
     "sample-unknown": Text(vi="không có mẫu “{name}”; có: {known}", en="there is no sample “{name}”; known: {known}"),

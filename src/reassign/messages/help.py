@@ -35,6 +35,10 @@ HELP: Mapping[str, Text] = {
         vi="So sánh các phương án: yêu cầu, mức ưu tiên, số lượng, ai đổi chi bộ, ai được lợi, ai bị thiệt.",
         en="Plans side by side: what was asked, priorities, loads, who is elsewhere, who gains and who loses.",
     ),
+    "sweep": Text(
+        vi="Thử một con số của quy định trên một khoảng giá trị: phương án tốt nhất ở mỗi giá trị.",
+        en="Try one figure of the policy over a range: the best plan with every value.",
+    ),
     "rule": Text(vi="Giải thích một mã lỗi, hoặc liệt kê mọi mã.", en="Explain a finding's code, or list them all."),
     # inputs
     "members": Text(vi="Danh sách đảng viên (xlsx, xls, ods, csv; TỆP#Sheet).", en="Members (FILE or FILE#Sheet)."),
@@ -120,6 +124,25 @@ HELP: Mapping[str, Text] = {
     "fail-on-change": Text(
         vi="Kết thúc với mã 1 nếu có người ở chi bộ khác.",
         en="Exit with code 1 if anybody is in another branch.",
+    ),
+    # sweep
+    "sweep-key": Text(
+        vi="Con số trong [policy]: limits.max, limits.branch.MÃ.min, needs.weights.LĨNH VỰC, quota[1].min, "
+        "priorities.order[2].TÊN.",
+        en="A figure of [policy]: limits.max, limits.branch.ID.min, needs.weights.FIELD, quota[1].min, "
+        "priorities.order[2].NAME.",
+    ),
+    "sweep-values": Text(
+        vi="Các giá trị: 3..9, 10..100/10 (bước 10), 1,3,5; none là không hạn chế.",
+        en="Its values: 3..9, 10..100/10 (steps of 10), 1,3,5; none for no limit.",
+    ),
+    "sweep-output": Text(
+        vi="Ghi kết quả ra tệp: .xlsx (có biểu đồ), .csv, .json, .svg; lặp lại được.",
+        en="Write the sweep: .xlsx (with charts), .csv, .json, .svg; repeatable.",
+    ),
+    "sweep-time-limit": Text(
+        vi="Thời gian tìm phương án nhiều nhất cho mỗi giá trị [giây].",
+        en="Longest solving time for each value [seconds].",
     ),
     # rule
     "rule-code": Text(vi="Mã, ví dụ R012.", en="Code, such as R012."),

@@ -1,0 +1,109 @@
+"""The workbook of a sweep: a row per value and a chart of every level that changes."""
+
+from __future__ import annotations
+
+import datetime
+import io
+from collections.abc import Mapping
+
+from xlsxwriter.workbook import Workbook
+
+from reassign.domain.language import Language
+from reassign.domain.sweep import Sweep, SweepPoint
+from reassign.messages.conflicts import say_conflict
+from reassign.messages.curve import LEVEL_SENSES
+from reassign.messages.reasons import say_level
+from reassign.messages.sweep import SWEEP, say_measure, say_point
+from reassign.writers.workbook.page import FONT, Cell, Column, Page, make_styles
+
+_HEADER_ROW = 2
+_MOST_CHARTS = 6
+_CHART_ROWS = 16
+_FIRST_LEVEL = 2
+
+
+def render_sweep(
+    sweep: Sweep, branch_names: Mapping[str, str], member_names: Mapping[str, str], language: Language
+) -> bytes:
+    """An xlsx whose bytes depend on the arguments alone.
+
+    Raises:
+        OutputError: The rows do not fit on a sheet (``output-sheet-full``).
+    """
+    stream = io.BytesIO()
+    workbook = Workbook(
+        stream,
+        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
+    )
+    workbook.set_properties({"created": datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC), "author": ""})
+    styles = make_styles(workbook)
+    name = SWEEP["sheet"].say(language)
+    page = Page(workbook.add_worksheet(name), styles)
+    example = sweep.feasible[:1]
+    levels = [level for point in example for level in point.levels[:-1]]
+    headings = [
+        LEVEL_SENSES[level.sense].say(language, {"level": say_level(level.names, language)}) for level in levels
+    ]
+    measures = [key for point in example for key in point.measures]
+    counts = ("moved-long", "changed-long", "uncovered-long")
+    columns = [
+        Column(sweep.key, 18, styles.center),
+        Column(SWEEP["status"].say(language), 24, styles.left),
+        *(Column(heading, 16, styles.integer) for heading in headings),
+        *(Column(SWEEP[key].say(language), 16, styles.integer) for key in counts),
+        Column(SWEEP["loads-long"].say(language), 16, styles.center),
+        *(Column(say_measure(key, language), 20, styles.integer) for key in measures),
+        Column(SWEEP["conflict"].say(language), 60, styles.left),
+    ]
+
+    def row(point: SweepPoint) -> list[Cell]:
+        star = "*" if point.is_current else ""
+        cells: list[Cell] = [
+            point.value if point.value is not None and not star else f"{say_point(point.value, language)}{star}"
+        ]
+        if not point.is_feasible:
+            told = "\n".join(
+                say_conflict(conflict, branch_names, member_names, language) for conflict in point.conflicts
+            )
+            return [*cells, SWEEP["infeasible"].say(language), *[None] * (len(columns) - 3), told]
+        return [
+            *cells,
+            SWEEP[point.status].say(language),
+            *(level.value for level in point.levels[:-1]),
+            point.moved,
+            point.changed,
+            point.uncovered,
+            f"{point.lowest}–{point.highest}",
+            *(point.measures[key] for key in measures),
+            None,
+        ]
+
+    values = f"{say_point(sweep.points[0].value, language)} … {say_point(sweep.points[-1].value, language)}"
+    title = SWEEP["title"].say(language, {"key": sweep.key, "values": values})
+    page.widths(columns)
+    page.across(0, 0, len(columns) - 1, title, styles.heading)
+    current = SWEEP["current"].say(language, {"value": say_point(sweep.current, language)})
+    page.across(1, 0, len(columns) - 1, current, styles.italic)
+    end = page.table(_HEADER_ROW, columns, [row(point) for point in sweep.points])
+    for number, index in enumerate(sweep.varying[:_MOST_CHARTS]):
+        chart = workbook.add_chart({"type": "line"})
+        chart.add_series(
+            {
+                "name": headings[index],
+                "categories": [name, _HEADER_ROW + 1, 0, end - 1, 0],
+                "values": [name, _HEADER_ROW + 1, index + _FIRST_LEVEL, end - 1, index + _FIRST_LEVEL],
+                "marker": {"type": "circle", "size": 5},
+            }
+        )
+        chart.set_title({"name": headings[index], "name_font": {"name": FONT, "size": 12}})
+        chart.set_legend({"none": True})
+        axis = {"num_font": {"name": FONT, "size": 10}}
+        chart.set_x_axis({**axis, "name": sweep.key})
+        chart.set_y_axis({**axis, "major_gridlines": {"visible": True}})
+        chart.set_size({"width": 520, "height": 300})
+        place = (end + 1 + number // 2 * _CHART_ROWS, 0 if number % 2 == 0 else 5)
+        page.sheet.insert_chart(*place, chart, {"object_position": 2})
+    page.sheet.freeze_panes(_HEADER_ROW + 1, 1)
+    page.print_landscape(_HEADER_ROW, SWEEP["page"].say(language))
+    workbook.close()
+    return stream.getvalue()
