@@ -28,6 +28,12 @@ class CellAddress:
             return column_letters(self.column) if self.column else ""
         return f"{column_letters(self.column)}{self.row}"
 
+    def seen_from(self, here: CellAddress) -> str:
+        """How to name this cell to somebody who looks at another one: as shortly as is clear."""
+        if self.file != here.file:
+            return str(self)
+        return self.cell if self.sheet == here.sheet else f"{self.sheet}!{self.cell}"
+
     def __str__(self) -> str:
         place = self.file + (f" › {self.sheet}" if self.sheet else "")
         return f"{place}!{self.cell}" if self.cell else place

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from reassign.domain.cells import CellAddress
+from reassign.domain.findings import Finding, Severity
 from reassign.domain.vietnamese import fold
 from reassign.readers.cells.notes import Notes
 from reassign.readers.cells.values import invisible, is_scientific
@@ -42,19 +44,36 @@ def read_id(grid: Grid, row: int, key: str, column: int, notes: Notes) -> str:
     return text
 
 
-def note_twins(ids: Iterable[tuple[str, int]], key: str, notes: Notes) -> None:
+def twins(ids: Iterable[tuple[str, CellAddress]]) -> Iterator[Finding]:
     """Warn about ids that differ only in case, spaces, composition or letters that look alike.
 
     Args:
-        ids: Ids with their zero-based rows, all different.
-        key: Their column.
-        notes: Where to note it.
+        ids: Ids with their cells, all different.
     """
-    first: dict[str, tuple[str, int]] = {}
-    for text, row in ids:
+    first: dict[str, tuple[str, CellAddress]] = {}
+    for text, address in ids:
         twin = text.casefold() if text.isascii() else fold(text.translate(_CONFUSABLE))
+        twin = twin.replace(" ", "")
         if twin in first:
-            other, other_row = first[twin]
-            notes.warning("R034", row, key, text, other=other, cell=notes.cell(other_row, key))
+            other, there = first[twin]
+            parameters = {"other": other, "cell": there.seen_from(address)}
+            yield Finding("R034", Severity.WARNING, address, text, parameters)
         else:
-            first[twin] = (text, row)
+            first[twin] = (text, address)
+
+
+def shortened(grid: Grid, rows: Sequence[int], column: int) -> Mapping[int, int]:
+    """Ids that a spreadsheet has probably taken for numbers and robbed of leading zeros.
+
+    They have digits only and fewer than others of the column that do begin with zero and all have one length.
+
+    Returns:
+        The length of the others [digits] by zero-based row.
+    """
+    texts = {row: grid.text(row, column).strip() for row in rows}
+    digits = {row: text for row, text in texts.items() if text.isascii() and text.isdigit()}
+    widths = {len(text) for text in digits.values() if text.startswith("0")}
+    if len(widths) != 1:
+        return {}
+    width = widths.pop()
+    return {row: width for row, text in digits.items() if len(text) < width}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
 from reassign.readers.grids.grid import Grid
 
@@ -48,4 +49,12 @@ class Notes:
 
     def cell(self, row: int, key: str) -> str:
         """How a spreadsheet names a cell of the table."""
-        return self._grid.address(row, self._columns.get(key)).cell
+        return self.address(row, key).cell
+
+    def address(self, row: int, key: str) -> CellAddress:
+        """The address of the column ``key`` in a zero-based row; of the row if there is no such column."""
+        return self._grid.address(row, self._columns.get(key))
+
+    def add(self, finding: Finding) -> None:
+        """Note a finding that was made elsewhere."""
+        self._found.append(finding)

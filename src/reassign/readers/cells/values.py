@@ -34,10 +34,18 @@ _STATUSES: Mapping[str, str] = {
     **{fold(word): "official" for word in ("ct", "đảng viên chính thức", "đvct", "đoàn viên")},
     **{fold(word): "probationary" for word in ("db", "đảng viên dự bị", "đvdb")},
 }
+_AROUND = re.compile(r"\s*([/.\-])\s*")
+_UNKNOWN_DAY = re.compile(r"(?:00[/.\-]){1,2}([0-9]{4})")
 _DAY = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{1,2})[/.\-]([0-9]{4})")
 _MONTH = re.compile(r"([0-9]{1,2})[/.\-]([0-9]{4})")
 _YEAR = re.compile(r"/?([0-9]{4})")
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})(?:-([0-9]{2})(?:[ T][0-9:.]+)?)?")
+_LABEL = "(?:(?:" + "|".join(map(fold, ("dự bị", "db", "kết nạp", "kn", "vào đảng", "vđ"))) + r")\s*[:.]?\s*)?"
+_LABEL_OFFICIAL = "(?:(?:" + "|".join(map(fold, ("chính thức", "ct"))) + r")\s*[:.]?\s*)?"
+_ONE_DATE = r"(?:[0-9]{1,2}[/.\-]){0,2}[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_TWO_DATES = re.compile(
+    rf"{_LABEL}({_ONE_DATE})(?:\s*[;,|]\s*|\s*[–—]\s*|\s+[-/]\s+|\s+){_LABEL_OFFICIAL}({_ONE_DATE})"
+)
 _WHOLE = re.compile(r"[+-]?[0-9]+(?:[.,]0+)?")
 _DECIMAL = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
 _INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
@@ -93,11 +101,13 @@ def degrees(text: str) -> tuple[float | None, str]:
 
 def date(text: str) -> tuple[str, str]:
     """A date as ISO 8601 with the precision known: 3/2/1975 → 1975-02-03, 02/1975 → 1975-02, /1975 → 1975."""
-    word = text.strip()
+    word = _AROUND.sub(r"\1", text.strip().lstrip("'"))
     if not word:
         return "", ""
     day = month = 0
-    if match := _DAY.fullmatch(word):
+    if match := _UNKNOWN_DAY.fullmatch(word):
+        year = int(match.group(1))
+    elif match := _DAY.fullmatch(word):
         day, month, year = map(int, match.groups())
     elif match := _ISO.fullmatch(word):
         year, month, day = int(match.group(1)), int(match.group(2)), int(match.group(3) or 0)
@@ -108,6 +118,17 @@ def date(text: str) -> tuple[str, str]:
     else:
         return "", "R043"
     return _iso(year, month, day)
+
+
+def two_dates(text: str) -> tuple[str, str] | None:
+    """Two dates in one cell, the earlier one first: ``DB: 03/02/1999; CT: 03/02/2000``; None if it is not that."""
+    match = _TWO_DATES.fullmatch(fold(text))
+    if match is None:
+        return None
+    (first, first_code), (second, second_code) = date(match.group(1)), date(match.group(2))
+    if first_code or second_code or not first <= second:
+        return None
+    return first, second
 
 
 def _iso(year: int, month: int, day: int) -> tuple[str, str]:

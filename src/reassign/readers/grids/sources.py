@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-
 EVERY_SHEET = "*"
 """Instead of the name of a sheet: every sheet of the file. No spreadsheet lets a sheet be called so."""
 
@@ -36,6 +35,7 @@ class RosterSources:
     pins: Source | None = None
     forbids: Source | None = None
     distances: Source | None = None
+    crosswalk: Source | None = None
     holidays: Source | None = None
 
 

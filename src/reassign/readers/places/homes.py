@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from typing import Literal
 
+from reassign.domain.findings import Finding, Severity
 from reassign.domain.vietnamese import tidy
 from reassign.readers.cells.notes import Notes
 from reassign.readers.cells.values import Memory, composed
 from reassign.readers.places.places import Places, Residence
 from reassign.readers.tables.rows import Entries
+from reassign.readers.tables.tables import Table
 
 NOWHERE = Residence()
+
+
+def residence_findings(table: Table, basis: Literal["registered", "current"]) -> tuple[Finding, ...]:
+    """Warn that the column which the policy reads residence from is absent where the other one is there."""
+    columns = table.header.columns()
+    other: Literal["registered", "current"] = "current" if basis == "registered" else "registered"
+    wanted, present = f"{basis}_residence", f"{other}_residence"
+    if wanted in columns or "residence_unit" in columns or present not in columns:
+        return ()
+    address = table.grid.address(table.header.row, columns[present])
+    title = table.header.titles[columns[present]]
+    return (Finding("R110", Severity.WARNING, address, title, {"column": wanted, "basis": other}),)
 
 
 class Homes:
@@ -31,9 +45,16 @@ class Homes:
         self._composed = Memory(composed)
         self._resembling = Memory(places.resembles)
         self._districts: dict[str, list[tuple[int, str]]] = {}
+        self._bare: list[tuple[int, str, str, str]] = []
+        self._merged: dict[tuple[str, str, str], list[tuple[int, str]]] = {}
 
-    def read(self, row: int) -> Residence:
-        """The residence of a row; what is doubtful is noted."""
+    def read(self, row: int, own: str) -> Residence:
+        """The residence of a row; what is doubtful is noted.
+
+        Args:
+            row: Zero-based row.
+            own: Unit of the member, in which an area is looked for that is written without any unit.
+        """
         if not self._has_residence:
             return NOWHERE
         unit, area = self._text(row, "residence_unit"), self._text(row, "residence_area")
@@ -43,19 +64,37 @@ class Homes:
         home = self._places.parse(address) if address else NOWHERE
         if area and home.is_home:
             return self._by_columns(row, home.unit, area)
+        if not home.unit and not home.near and (area or address):
+            key = "residence_area" if area else self._address_key
+            bare = self._places.parse_within(own, area or address)
+            if bare.area:
+                self._bare.append((row, key, area or address, own))
+                return bare
+            if area:
+                self._notes.warning("R013", row, key, area, self._places.near_areas(own, area), unit=own)
+                return NOWHERE
         self._note_address(row, address, home)
         if home.district and home.is_home:
             self._districts.setdefault(home.district, []).append((row, address))
         return home
 
-    def note_districts(self) -> None:
-        """Warn about addresses in a unit of the roster that name different districts: one of them is another place."""
-        if len(self._districts) < 2:
-            return
-        names = tuple(sorted(self._districts))
-        for rows in self._districts.values():
-            for row, address in rows:
-                self._notes.warning("R017", row, self._address_key, address, count=len(names))
+    def note_totals(self) -> None:
+        """Say what concerns many rows at once.
+
+        Addresses in a unit of the roster that name different districts: one of them is another place. Areas
+        written without a unit, and units that have become others, each with the number of rows.
+        """
+        if len(self._districts) > 1:
+            names = tuple(sorted(self._districts))
+            for rows in self._districts.values():
+                for row, address in rows:
+                    self._notes.warning("R017", row, self._address_key, address, count=len(names))
+        if self._bare:
+            row, key, text, unit = self._bare[0]
+            self._notes.warning("R111", row, key, text, unit=unit, count=len(self._bare))
+        for (old, unit, since), places in self._merged.items():
+            row, key = places[0]
+            self._notes.warning("R113", row, key, old, unit=unit, date=since, count=len(places))
 
     def _raw(self, row: int, key: str) -> str:
         column = self._columns.get(key)
@@ -69,22 +108,38 @@ class Homes:
         if match.is_ambiguous:
             self._notes.error("R019", row, "residence_unit", unit, match.candidates)
             return NOWHERE
-        if match.name is None:
+        name = match.name
+        if name is None:
+            verdict = self._places.verdict(unit)
+            if verdict.candidates and not verdict.unit:
+                code = "R116" if verdict.is_made_of else "R112"
+                self._notes.warning(code, row, "residence_unit", unit, verdict.candidates, date=verdict.date)
+                return NOWHERE
+            if verdict.unit in self._places.units.names:
+                name = verdict.unit
+                self._merged.setdefault((unit, name, verdict.date), []).append((row, "residence_unit"))
+        if name is None:
             resembling = self._resembling[unit]
             if resembling:
                 self._notes.warning("R011", row, "residence_unit", unit, resembling)
             return Residence(unit, area)
         if not area:
-            return Residence(match.name, is_home=True)
-        found = self._places.area(match.name, area)
+            return Residence(name, is_home=True)
+        found = self._places.area(name, area)
         if found.name is None:
             code = "R019" if found.is_ambiguous else "R012"
-            near = self._places.near_areas(match.name, area)
-            self._notes.error(code, row, "residence_area", area, near, unit=match.name)
-        return Residence(match.name, found.name or "", is_home=True)
+            near = found.candidates or self._places.near_areas(name, area)
+            self._notes.error(code, row, "residence_area", area, near, unit=name)
+        return Residence(name, found.name or "", is_home=True)
 
     def _note_address(self, row: int, address: str, home: Residence) -> None:
         key = self._address_key if self._address_key in self._columns else "residence_unit"
+        if home.old and not home.unit:
+            code = "R116" if home.is_made_of else "R112"
+            self._notes.warning(code, row, key, home.old, home.near, date=home.since)
+            return
+        if home.old and home.is_home:
+            self._merged.setdefault((home.old, home.unit, home.since), []).append((row, key))
         if not home.unit:
             code = "R019" if home.near else "R014"
             self._notes.warning(code, row, key, address, home.near)

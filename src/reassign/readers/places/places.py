@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reassign.domain.roster import Branch
 from reassign.domain.vietnamese import fold, plain, tidy
-from reassign.readers.cells.nearest import nearest
 from reassign.readers.cells.values import Memory
-from reassign.readers.places.place_names import AREA_KINDS, UNIT_KINDS, area_key, bare_key, unit_key, without_branch
+from reassign.readers.places.crosswalk import UNKNOWN, Crosswalk, Verdict
+from reassign.readers.places.near_places import is_slip, near_places
+from reassign.readers.places.place_names import (
+    AREA_KINDS,
+    UNIT_KINDS,
+    area_key,
+    bare_key,
+    district_key,
+    unit_key,
+    without_branch,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,14 @@ class Names:
         """The name that a text means; aliases come first."""
         return self._memory[text]
 
+    def alias(self, text: str) -> str | None:
+        """What the officer has decided that a text means; None if nothing was decided."""
+        return self._aliases.get(fold(text)) if self._aliases else None
+
+    def is_spelled(self, text: str) -> bool:
+        """Whether a text is a whole name as it stands, or a spelling that the officer has decided on."""
+        return fold(text) in self._steps[0] or fold(text) in self._aliases
+
     def _match(self, text: str) -> Match:
         text = tidy(text)
         text = self._aliases.get(fold(text), text)
@@ -68,11 +85,28 @@ class Names:
 
     def near(self, text: str) -> tuple[str, ...]:
         """What to suggest for a text: the names that fit equally, else the nearest ones."""
-        return self.match(text).candidates or nearest(tidy(text), self.names)
+        return self.match(text).candidates or near_places(tidy(text), self.names, self._key)
 
     @staticmethod
     def _settled(found: Sequence[str]) -> Match:
         return Match(found[0]) if len(found) == 1 else Match(None, tuple(found[:3]), is_ambiguous=True)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundUnit:
+    """The unit that somebody belongs to.
+
+    Attributes:
+        name: The unit of the roster; empty if the text names none.
+        code: What to say about it; empty if nothing.
+        near: Names to suggest.
+        since: Day of the reform that changed the unit, ISO 8601.
+    """
+
+    name: str
+    code: str = ""
+    near: tuple[str, ...] = ()
+    since: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +119,10 @@ class Residence:
         district: Comparison key of the district that the text names; empty if none.
         is_home: Whether the unit is one of the roster.
         unknown_area: What looks like an area of the unit and is none.
-        near: Names nearest to it.
+        near: Names nearest to it, or the units that the text may mean.
+        old: The old or new name of a unit that a reform has changed, as written; empty if none.
+        since: Day of the reform, ISO 8601.
+        is_made_of: Whether that unit is a new one and ``near`` names old ones.
     """
 
     unit: str = ""
@@ -94,21 +131,56 @@ class Residence:
     is_home: bool = False
     unknown_area: str = ""
     near: tuple[str, ...] = ()
+    old: str = ""
+    since: str = ""
+    is_made_of: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _WrittenUnit:
+    """The part of an address that names a unit.
+
+    Attributes:
+        unit: Unit of the roster; empty if it is none.
+        written: The part as written.
+        district: Comparison key of the district named behind it.
+        place: Which part it is.
+        verdict: What the crosswalk says about it.
+        near: Units that it may mean equally.
+    """
+
+    unit: str = ""
+    written: str = ""
+    district: str = ""
+    place: int = 0
+    verdict: Verdict = UNKNOWN
+    near: tuple[str, ...] = ()
 
 
 _KINDS = re.compile(r"^(?:phuong|xa|thi tran|tt|[pfx])(?:\.\s*|\s+)")
-_DISTRICT_WORDS = "|".join(map(fold, ("quận", "huyện", "thành phố", "thị xã", "q", "h", "tp", "tx")))
-_DISTRICT = re.compile(rf"(?:{_DISTRICT_WORDS})(?:\.\s*|\s+)(\S.*)|q([0-9]+)")
-_CITIES = frozenset(map(fold, ("Hồ Chí Minh", "HCM", "Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Huế")))
 _SEPARATORS = re.compile(r"[,;]|\s[-–]\s")
-_CELL_GROUP = re.compile(rf"{fold('tổ')}(?:\s+{fold('dân phố')})?\s*[0-9]+\w?\s*(?:[-–]\s*)?")
+_CELL_GROUP = re.compile(rf"(?:{fold('tổ')}(?:\s+{fold('dân phố')})?|tdp)[\s.:]*[0-9]+\w?\s*(?:[-–/]\s*)?")
+_LOT_BEFORE = re.compile(rf"{fold('lô')}[\s.:]+\S+\s+(?:[-–/]\s*)?(?={fold('chung cư')}|cc|c[./])")
+# Where nobody put a comma a new part begins with the word for a kind of place.
+_PARTS = re.compile(
+    r"(?<=[0-9])(?=[qQ]\.?\s?[0-9])"
+    r"|(?<!thị)\s+(?=(?:phường|xã|thị trấn|quận|huyện|tp\.|thành phố)\s*\S|[pfq]\.\s*\S|[pfq][0-9]"
+    r"|kp[\s.]*[0-9]|k\.?\s*phố\s+\S|khu phố\s+\S|tổ\s+[0-9])"
+    r"|[/](?=(?:kp|[pfq])[\s.]*[0-9])",
+    re.IGNORECASE,
+)
 
 
 class Places:
     """Units and areas of the branch roster, and everything that can be matched against them."""
 
     def __init__(
-        self, branches: Sequence[Branch], units: Mapping[str, str], areas: Mapping[str, str], home: str = ""
+        self,
+        branches: Sequence[Branch],
+        units: Mapping[str, str],
+        areas: Mapping[str, str],
+        home: str = "",
+        crosswalk: Crosswalk | None = None,
     ) -> None:
         """Index a branch roster.
 
@@ -118,8 +190,10 @@ class Places:
             areas: Likewise of areas.
             home: Comparison key of the district all units lie in; empty if not known. A ward of the same name
                 in another district is another ward.
+            crosswalk: Old and new units; None if there were no reforms.
         """
         self._home = home
+        self._crosswalk = crosswalk
         self.units = Names((branch.unit for branch in branches), unit_key, units)
         by_unit: dict[str, list[str]] = {}
         for branch in branches:
@@ -130,15 +204,41 @@ class Places:
         self._has_kind = Memory(_has_kind)
         self._rests = Memory(_without_group)
 
+    def unit(self, text: str) -> FoundUnit:
+        """The unit that a member's own cell or section line names."""
+        match = self.units.match(text)
+        if match.name is not None:
+            return FoundUnit(match.name)
+        if match.is_ambiguous:
+            return FoundUnit("", "R019", match.candidates)
+        verdict = self._crosswalk.look(text, self._home) if self._crosswalk is not None else UNKNOWN
+        if verdict.unit in self.units.names:
+            return FoundUnit(verdict.unit, "R113", (), verdict.date)
+        if verdict.candidates:
+            code = "R116" if verdict.is_made_of else "R112"
+            return FoundUnit("", code, verdict.candidates, verdict.date)
+        return FoundUnit("", "R010", self.resembles(text) or self.units.near(text))
+
+    def verdict(self, text: str) -> Verdict:
+        """What the crosswalk says about a unit of residence as written."""
+        return UNKNOWN if self._crosswalk is None else self._crosswalk.look(text)
+
     def area(self, unit: str, text: str) -> Match:
         """The area of a unit of the roster that a text names."""
         names = self._areas.get(unit)
-        return names.match(text) if names else Match(None)
+        if names is None:
+            return Match(None)
+        match = names.match(text)
+        if match.name is None and not match.is_ambiguous:
+            rest, is_shorter = _without_lot(self._rests[text][0])
+            if is_shorter or rest != text:
+                match = names.match(rest)
+        return match
 
     def near_areas(self, unit: str, text: str) -> tuple[str, ...]:
-        """What to suggest for an area of a unit: the nearest ones, else the first ones."""
+        """What to suggest for an area of a unit: the nearest ones."""
         names = self._areas.get(unit)
-        return names.near(text) or names.names[:3] if names else ()
+        return names.near(self._rests[text][0]) if names else ()
 
     def areas(self, unit: str) -> tuple[str, ...]:
         """The areas of a unit."""
@@ -146,55 +246,113 @@ class Places:
         return names.names if names else ()
 
     def resembles(self, text: str) -> tuple[str, ...]:
-        """Units that differ from a text only in diacritics, which is nearly always a slip."""
+        """Units that a text may mean though it does not say so: other diacritics, a slip of the pen, or initials.
+
+        What the officer has decided on is no slip.
+        """
+        if self.units.alias(text) is not None:
+            return ()
         wanted = _bare(text)
-        return tuple(name for name in self.units.names if _bare(name) == wanted)[:3]
+        found = [name for name in self.units.names if _bare(name) == wanted]
+        if not found and wanted.isalpha() and 2 <= len(wanted) <= 4:
+            found = [name for name in self.units.names if _initials(name) == wanted]
+        if not found and len(wanted) >= 5:
+            found = [name for name in self.units.names if is_slip(wanted, _bare(name))]
+        return tuple(found[:3])
 
     def parse(self, address: str) -> Residence:
         """Unit and area that a written address names. Street names are never taken for either."""
         return self._addresses[address]
 
+    def parse_within(self, unit: str, address: str) -> Residence:
+        """The area of a given unit that an address names which names no unit and no district of its own."""
+        if not unit or any(self._districts[segment] is not None for segment in _segments(address)):
+            return Residence()
+        found = self._with_area(unit, "", _segments(address))
+        return found if found.area or found.unknown_area else Residence()
+
     def _parse(self, address: str) -> Residence:
-        segments = [
-            segment for segment in map(str.strip, _SEPARATORS.split(tidy(address.replace("\n", ", ")))) if segment
-        ]
-        unit, written, district, place = "", "", "", len(segments)
+        decided = self.units.alias(address)
+        segments = _segments(address)
+        if decided is not None:
+            match = self.units.match(decided)
+            if match.name is None:
+                return Residence(decided)
+            return self._with_area(match.name, "", segments)
+        found = self._written_unit(segments)
+        verdict = found.verdict
+        if verdict.candidates and not verdict.unit:
+            return Residence(
+                district=found.district,
+                near=verdict.candidates,
+                old=found.written,
+                since=verdict.date,
+                is_made_of=verdict.is_made_of,
+            )
+        if found.near:
+            return Residence(district=found.district, near=found.near)
+        if not found.unit:
+            return Residence(verdict.unit or found.written, district=found.district)
+        home = self._with_area(found.unit, found.district, segments[: found.place])
+        return replace(home, old=found.written, since=verdict.date) if verdict.unit else home
+
+    def _written_unit(self, segments: Sequence[str]) -> _WrittenUnit:
+        """The last part of an address that names a unit, be it of the roster or not."""
+        district = ""
         for number in range(len(segments) - 1, -1, -1):
             segment = segments[number]
-            found = self._districts[segment]
-            if found is not None:
-                district = found or district
+            named = self._districts[segment]
+            if named is not None:
+                district = named or district
                 continue
-            has_kind = self._has_kind[segment]
-            if has_kind and district and self._home and district != self._home:
-                written, place = ", ".join(segments[number:]), number
-                break
-            match = self.units.match(segment)
-            if match.name is not None and (number > 0 or len(segments) == 1 or has_kind):
-                unit, place = match.name, number
-                break
-            if match.is_ambiguous:
-                return Residence(district=district, near=match.candidates)
-            if has_kind:
-                written, place = segment, number
-                break
-        if not unit:
-            return Residence(written, district=district)
-        return self._with_area(unit, district, segments[:place])
+            found = self._as_unit(segments, number, district)
+            if found is not None:
+                return found
+        return _WrittenUnit(district=district)
+
+    def _as_unit(self, segments: Sequence[str], number: int, district: str) -> _WrittenUnit | None:
+        segment = segments[number]
+        has_kind = self._has_kind[segment]
+        is_placed = number > 0 or len(segments) == 1 or has_kind
+        verdict = self._look(segment, district, segments[:number]) if is_placed else UNKNOWN
+        if verdict.candidates:
+            unit = verdict.unit if verdict.unit in self.units.names else ""
+            return _WrittenUnit(unit, segment, district, number, verdict=verdict)
+        if has_kind and district and self._home and district != self._home:
+            return _WrittenUnit("", ", ".join(segments[number:]), district, number)
+        match = self.units.match(segment)
+        if match.name is not None and is_placed:
+            return _WrittenUnit(match.name, segment, district, number)
+        if match.is_ambiguous:
+            return _WrittenUnit("", segment, district, number, near=match.candidates)
+        return _WrittenUnit("", segment, district, number) if has_kind else None
+
+    def _look(self, segment: str, district: str, before: Sequence[str]) -> Verdict:
+        if self._crosswalk is None or self.units.alias(segment) is not None:
+            return UNKNOWN
+        return self._crosswalk.look(segment, district, tuple(area_key(self._rests[part][0]) for part in before))
 
     def _with_area(self, unit: str, district: str, segments: Sequence[str]) -> Residence:
         unknown = ""
         near: tuple[str, ...] = ()
+        names = self._areas.get(unit)
         for segment in reversed(segments):
             rest, has_kind = self._rests[segment]
             # Without the word before it, only the whole name as the roster has it is an area.
-            if not has_kind and rest not in self.areas(unit):
+            if not has_kind and not (names and names.is_spelled(rest)):
                 continue
             match = self.area(unit, rest)
             if match.name is not None:
                 return Residence(unit, match.name, district, is_home=True)
             unknown, near = unknown or segment, near or match.candidates or self.near_areas(unit, rest)
         return Residence(unit, "", district, is_home=True, unknown_area=unknown, near=near)
+
+
+def _segments(address: str) -> tuple[str, ...]:
+    """The parts of an address, at commas and before the words for kinds of places."""
+    text = tidy(address.replace("\n", ", "))
+    parts = (part for piece in _SEPARATORS.split(text) for part in _PARTS.split(piece))
+    return tuple(part for part in map(str.strip, parts) if part)
 
 
 def _without_group(segment: str) -> tuple[str, bool]:
@@ -205,13 +363,10 @@ def _without_group(segment: str) -> tuple[str, bool]:
     return rest, any(key.startswith(f"{kind} ") for kind in AREA_KINDS)
 
 
-def district_key(segment: str) -> str | None:
-    """Comparison key of the district a folded segment names; empty for a city, None if it names neither."""
-    match = _DISTRICT.fullmatch(segment)
-    if match is None:
-        return None
-    name = (match.group(1) or match.group(2)).strip()
-    return "" if name in _CITIES else name
+def _without_lot(segment: str) -> tuple[str, bool]:
+    """An apartment block without the lot before it, and whether there was one."""
+    rest, count = _LOT_BEFORE.subn("", fold(segment), count=1)
+    return rest, count > 0
 
 
 def home_district(title: str) -> str:
@@ -233,3 +388,8 @@ def _bare(unit: str) -> str:
 def _has_kind(segment: str) -> bool:
     key = unit_key(segment)
     return any(key.startswith(f"{kind} ") for kind in UNIT_KINDS)
+
+
+def _initials(unit: str) -> str:
+    """First letters of the words of a unit, as in ``P.BN`` for Bến Nghé."""
+    return "".join(word[0] for word in _bare(unit).split(" ") if word)

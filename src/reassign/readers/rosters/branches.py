@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
 
+from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
 from reassign.domain.policy import Aliases
 from reassign.domain.roster import Branch
 from reassign.domain.vietnamese import fold, tidy
-from reassign.readers.cells.ids import note_twins, read_id
+from reassign.readers.cells.ids import read_id, shortened, twins
 from reassign.readers.cells.notes import Notes
 from reassign.readers.cells.positions import read_position
 from reassign.readers.cells.values import Memory, composed, parts, parts_at_commas, whole_number, yes_or_no
 from reassign.readers.grids.files import FileBytes
 from reassign.readers.grids.sources import Source
+from reassign.readers.places.told_units import told_new_unit
+from reassign.readers.rosters.branch_units import BranchUnits, RowUnits
+from reassign.readers.rosters.joined import joined
 from reassign.readers.tables.header_words import branch_headings
 from reassign.readers.tables.rows import Entries, broken_cells, find_entries, ragged_findings
-from reassign.readers.tables.tables import Table, read_table
+from reassign.readers.tables.tables import Table, TableShape, read_tables
 
-REQUIRED = (("name", "id"), ("unit",))
+REQUIRED = (("name", "id"),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,75 +32,127 @@ class BranchReading:
     """The branch roster as read.
 
     Attributes:
-        file: The file; None if it could not be read.
-        branches: The branches in the order of the file.
+        files: The files that could be read.
+        branches: The branches in the order of files, sheets and rows.
         columns: Names of the columns carried through.
         findings: Everything that is wrong with it.
     """
 
-    file: FileBytes | None
+    files: tuple[FileBytes, ...]
     branches: tuple[Branch, ...]
     columns: tuple[str, ...]
     findings: tuple[Finding, ...]
 
 
-def read_branches(source: Source, aliases: Aliases) -> BranchReading:
+def read_branches(source: Source, aliases: Aliases, apart: Collection[Path] = ()) -> BranchReading:
     """Read the branch roster.
 
     Args:
-        source: File and perhaps sheet.
+        source: File or folder, and perhaps a sheet.
         aliases: The officer's own headings and spellings of fields.
+        apart: Files of the folder that are other inputs.
     """
-    reading = read_table(source, branch_headings(), REQUIRED, aliases.columns)
-    if reading.table is None:
-        return BranchReading(reading.file, (), (), reading.findings)
-    table = reading.table
-    notes = Notes(table.grid, table.header.columns())
-    entries = find_entries(table, notes, ("id", "name"))
-    branches = _Branches(entries, notes, aliases).read()
+
+    def unit(table: Table) -> str:
+        told = told_new_unit(table)
+        return told.unit if told is not None else ""
+
+    reading = read_tables(source, TableShape(branch_headings(), REQUIRED, aliases.columns, "unit"), unit, apart)
+    several = [_Part(table) for table in reading.tables]
+    units = BranchUnits(part.entries for part in several)
+    fields: dict[str, str] = {fold(spelling): name for spelling, name in aliases.field_name.items()}
+    seen: dict[str, CellAddress] = {}
+    for part in several:
+        part.read(units, fields, seen)
+    branches, columns = joined([(part.branches, part.entries.names) for part in several])
     findings = (
-        *(*reading.findings, *broken_cells(table, entries), *ragged_findings(table, entries)),
-        *(*notes.findings, *_none(table, entries)),
+        *reading.findings,
+        *(finding for part in several for finding in part.findings()),
+        *twins(seen.items()),
+        *_same_names(several),
     )
-    return BranchReading(reading.file, branches, entries.names, findings)
+    return BranchReading(reading.files, branches, columns, findings)
 
 
-def _none(table: Table, entries: Entries) -> tuple[Finding, ...]:
-    if entries.rows:
-        return ()
-    return (Finding("R023", Severity.ERROR, table.grid.address(table.header.row), "", {"role": "branches"}),)
+class _Part:
+    """The branches of one sheet."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._notes = Notes(table.grid, table.header.columns())
+        self.entries = find_entries(table, self._notes, ("id", "name"))
+        self.branches: tuple[Branch, ...] = ()
+
+    def read(self, units: BranchUnits, fields: dict[str, str], seen: dict[str, CellAddress]) -> None:
+        """Read the rows, now that the spellings of all units are known."""
+        told = told_new_unit(self._table)
+        reader = RowUnits(self.entries, self._notes, units, told, self._table)
+        self.branches = _Branches(self.entries, self._notes, fields, reader, seen).read()
+        reader.note_totals()
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Everything that is wrong with the sheet."""
+        table, entries = self._table, self.entries
+        found = (*broken_cells(table, entries), *ragged_findings(table, entries), *self._notes.findings)
+        if entries.rows:
+            return found
+        address = table.grid.address(table.header.row)
+        return (*found, Finding("R023", Severity.ERROR, address, "", {"role": "branches"}))
+
+
+def _same_names(parts: Sequence[_Part]) -> Iterator[Finding]:
+    """Warn about branches of one unit that have one name: references by name are in doubt."""
+    first: dict[tuple[str, str], CellAddress] = {}
+    for part in parts:
+        column = part.entries.columns.get("name", -1) + 1
+        for branch in part.branches:
+            here = replace(branch.address, column=column)
+            there = first.setdefault((branch.unit, fold(branch.name)), here)
+            if there is not here:
+                parameters = {"unit": branch.unit, "cell": there.seen_from(here)}
+                yield Finding("R114", Severity.WARNING, here, branch.name, parameters)
 
 
 class _Branches:
     """One pass over the rows."""
 
-    def __init__(self, entries: Entries, notes: Notes, aliases: Aliases) -> None:
+    def __init__(
+        self,
+        entries: Entries,
+        notes: Notes,
+        fields: dict[str, str],
+        units: RowUnits,
+        seen: dict[str, CellAddress],
+    ) -> None:
         self._entries = entries
         self._grid = entries.grid
         self._columns = entries.columns
         self._notes = notes
         self._tidy = Memory(tidy)
         self._composed = Memory(composed)
-        self._fields: dict[str, str] = {fold(spelling): name for spelling, name in aliases.field_name.items()}
+        self._fields = fields
         self._numbers = Memory(whole_number)
-        self._units: dict[str, str] = {}
+        self._units = units
+        self._seen = seen
         self._identity = "id" if entries.has("id") or "name" not in entries.columns else "name"
+        column = self._columns.get("id")
+        self._shortened = (
+            {} if column is None or self._identity != "id" else shortened(self._grid, entries.rows, column)
+        )
 
     def read(self) -> tuple[Branch, ...]:
         """Every branch; rows without an identity or unit are noted and left out."""
-        rows: dict[str, int] = {}
         found: list[Branch] = []
         for row in self._entries.rows:
             branch = self._branch(row)
             if branch is None:
                 continue
-            if branch.id in rows:
-                key = self._identity
-                self._notes.error("R031", row, key, branch.id, cell=self._notes.cell(rows[branch.id], key))
+            here = self._notes.address(row, self._identity)
+            there = self._seen.setdefault(branch.id, here)
+            if there is not here:
+                self._notes.error("R031", row, self._identity, branch.id, cell=there.seen_from(here))
                 continue
-            rows[branch.id] = row
             found.append(branch)
-        note_twins(rows.items(), self._identity, self._notes)
         return tuple(found)
 
     def _text(self, row: int, key: str) -> str:
@@ -112,11 +169,14 @@ class _Branches:
     def _branch(self, row: int) -> Branch | None:
         name = self._tidy[self._text(row, "name")]
         identity = name
-        if self._identity == "id":
+        if row in self._shortened:
+            self._notes.error("R120", row, "id", self._text(row, "id").strip(), width=self._shortened[row])
+            identity = ""
+        elif self._identity == "id":
             identity = read_id(self._grid, row, "id", self._columns["id"], self._notes)
             if not identity and not self._text(row, "id").strip():
                 self._notes.error("R030", row, "id", "", name=name)
-        unit = self._unit(row)
+        unit = self._units.read(row)
         minimum, maximum = self._number(row, "min"), self._number(row, "max")
         if minimum is not None and maximum is not None and minimum > maximum:
             self._notes.error("R042", row, "max", str(maximum), minimum=minimum, maximum=maximum)
@@ -150,15 +210,6 @@ class _Branches:
             note=self._composed[self._text(row, "note")],
             cells=self._entries.cells(row),
         )
-
-    def _unit(self, row: int) -> str:
-        """The unit in the spelling that the roster used first, so that spellings of one unit are one."""
-        text = self._tidy[self._text(row, "unit")]
-        if not text:
-            if "unit" in self._columns:
-                self._notes.error("R016", row, "unit")
-            return ""
-        return self._units.setdefault(fold(text), text)
 
     def _needs(self, row: int) -> tuple[str, ...]:
         """Needed fields, each in the spelling that came first."""

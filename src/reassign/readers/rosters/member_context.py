@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reassign.domain.policy import Aliases, Policy
 from reassign.domain.roster import Branch
+from reassign.readers.places.crosswalk import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,7 @@ class MemberContext:
         policy: Which residence column counts.
         aliases: Spellings the officer has decided on.
         fields: How the branch roster spells a field, by comparison key.
+        changes: Lines of the crosswalk of old and new units.
     """
 
     branches: tuple[Branch, ...]
@@ -26,3 +28,4 @@ class MemberContext:
     policy: Policy
     aliases: Aliases
     fields: Mapping[str, str]
+    changes: tuple[Change, ...] = ()

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from reassign.domain.findings import Finding, Severity
 from reassign.domain.roster import Member
-from reassign.domain.vietnamese import fold, tidy
+from reassign.domain.vietnamese import tidy
 from reassign.readers.cells import values
-from reassign.readers.cells.ids import note_twins, read_id
+from reassign.readers.cells.ids import read_id, shortened
 from reassign.readers.cells.notes import Notes
 from reassign.readers.cells.positions import read_position
 from reassign.readers.cells.values import Memory, composed
 from reassign.readers.grids.files import FileBytes
 from reassign.readers.grids.sources import Source
-from reassign.readers.places.homes import Homes
+from reassign.readers.places.homes import Homes, residence_findings
 from reassign.readers.places.places import Places, home_district
+from reassign.readers.places.told_units import ToldUnit, told_unit
+from reassign.readers.rosters.joined import joined
 from reassign.readers.rosters.member_context import MemberContext
 from reassign.readers.rosters.member_references import MemberReferences
-from reassign.readers.tables.header_words import BIRTH_DATE_FEMALE, BIRTH_DATE_MALE, member_headings
+from reassign.readers.rosters.member_units import MemberUnits
+from reassign.readers.rosters.people import People
+from reassign.readers.tables.header_words import (
+    BIRTH_DATE_FEMALE,
+    BIRTH_DATE_MALE,
+    JOINED_AND_OFFICIAL,
+    member_headings,
+)
 from reassign.readers.tables.rows import Entries, broken_cells, find_entries, ragged_findings
-from reassign.readers.tables.tables import read_table
+from reassign.readers.tables.tables import Table, TableShape, read_tables
 
 REQUIRED = (("name",),)
 IDENTIFYING = ("id", "name", "card_number")
@@ -32,43 +42,67 @@ class MemberReading:
     """The member roster as read.
 
     Attributes:
-        file: The file; None if it could not be read.
-        members: The members in the order of the file.
+        files: The files that could be read.
+        members: The members in the order of files, sheets and rows.
         columns: Names of the columns carried through.
         findings: Everything that is wrong with it.
     """
 
-    file: FileBytes | None
+    files: tuple[FileBytes, ...]
     members: tuple[Member, ...]
     columns: tuple[str, ...]
     findings: tuple[Finding, ...]
 
 
-def read_members(source: Source, context: MemberContext) -> MemberReading:
+def read_members(source: Source, context: MemberContext, apart: Collection[Path] = ()) -> MemberReading:
     """Read the member roster against the branch roster.
 
     Args:
-        source: File and perhaps sheet.
+        source: File or folder, and perhaps a sheet.
         context: Branches, lineage, policy and aliases.
+        apart: Files of the folder that are other inputs.
     """
-    reading = read_table(source, member_headings(), REQUIRED, context.aliases.columns)
-    if reading.table is None:
-        return MemberReading(reading.file, (), (), reading.findings)
-    table = reading.table
+    places = Places(context.branches, context.aliases.unit, context.aliases.area, home_district(context.policy.name))
+
+    def unit(table: Table) -> str:
+        told = told_unit(table, places.units)
+        return told.unit if told is not None else ""
+
+    reading = read_tables(source, TableShape(member_headings(), REQUIRED, context.aliases.columns), unit, apart)
+    people = People()
+    parts = [_read_table(table, context, places, people) for table in reading.tables]
+    members, columns = joined([(part.members, part.columns) for part in parts])
+    findings = (*reading.findings, *(finding for part in parts for finding in part.findings), *people.findings())
+    return MemberReading(reading.files, members, columns, findings)
+
+
+def _read_table(table: Table, context: MemberContext, places: Places, people: People) -> MemberReading:
+    """The members of one sheet."""
     notes = Notes(table.grid, table.header.columns())
-    entries = find_entries(table, notes, IDENTIFYING)
-    members = _Members(entries, notes, context, table.header.row).read()
-    findings = [*reading.findings, *broken_cells(table, entries), *ragged_findings(table, entries), *notes.findings]
+    entries = find_entries(table, notes, IDENTIFYING, names_branches=True)
+    told = told_unit(table, places.units)
+    members = _Members(entries, notes, context, places, people, told, table.header.row).read()
+    findings = [*broken_cells(table, entries), *ragged_findings(table, entries), *notes.findings]
+    findings += residence_findings(table, context.policy.residence_basis)
     if not entries.rows:
         address = table.grid.address(table.header.row)
         findings.append(Finding("R023", Severity.ERROR, address, "", {"role": "members"}))
-    return MemberReading(reading.file, members, entries.names, tuple(findings))
+    return MemberReading((), members, entries.names, tuple(findings))
 
 
 class _Members:
     """One pass over the rows."""
 
-    def __init__(self, entries: Entries, notes: Notes, context: MemberContext, header_row: int) -> None:
+    def __init__(
+        self,
+        entries: Entries,
+        notes: Notes,
+        context: MemberContext,
+        places: Places,
+        people: People,
+        told: ToldUnit | None,
+        header_row: int,
+    ) -> None:
         self._entries = entries
         self._grid = entries.grid
         self._columns = entries.columns
@@ -77,58 +111,39 @@ class _Members:
         self._header_row = header_row
         self._tidy = Memory(tidy)
         self._composed = Memory(composed)
-        self._folded = Memory(fold)
         self._dates = Memory(values.date)
         self._sexes = Memory(values.sex)
         self._statuses = Memory(values.status)
         self._answers = Memory(values.yes_or_no)
         self._lists = Memory(values.parts)
         self._labels = Memory(values.parts_at_commas)
-        home = home_district(context.policy.name)
-        places = Places(context.branches, context.aliases.unit, context.aliases.area, home)
         self._places = places
+        self._people = people
         self._homes = Homes(entries, notes, places, context.policy.residence_basis)
         self._references = MemberReferences(notes, places, context)
+        self._units = MemberUnits(entries, notes, places, told, header_row, has_roster=bool(context.branches))
         self._has_id = entries.has("id")
-        self._only_unit = self._single_unit()
-        self._seen: dict[str, int] = {}
+        identity = "id" if self._has_id else "card_number"
+        column = self._columns.get(identity)
+        self._shortened = {} if column is None else shortened(self._grid, entries.rows, column)
 
     def read(self) -> tuple[Member, ...]:
         """Every member; rows without identity or unit are noted and left out."""
-        people: dict[tuple[str, str], int] = {}
         found: list[Member] = []
         for row in self._entries.rows:
             member = self._member(row)
             if member is None:
                 continue
-            self._note_namesake(member, row, people)
+            self._people.add(member, self._notes.address(row, "name"), self._notes.address(row, "card_number"))
             found.append(member)
-        note_twins(self._seen.items(), "id" if self._has_id else "card_number", self._notes)
-        self._homes.note_districts()
+        self._homes.note_totals()
+        self._units.note_totals()
         return tuple(found)
-
-    def _is_repeated(self, row: int, identity: str) -> bool:
-        """Whether an earlier row has the identity; noted even where the row is unusable for other reasons."""
-        if not identity:
-            return False
-        if identity not in self._seen:
-            self._seen[identity] = row
-            return False
-        key = self._identity_key(row)
-        self._notes.error("R031", row, key, identity, cell=self._notes.cell(self._seen[identity], key))
-        return True
 
     def _identity_key(self, row: int) -> str:
         if self._has_id:
             return "id"
         return "card_number" if self._text(row, "card_number").strip() else "name"
-
-    def _note_namesake(self, member: Member, row: int, people: dict[tuple[str, str], int]) -> None:
-        person = self._folded[member.name], member.birth_date
-        if member.birth_date and person in people:
-            other = self._notes.cell(people[person], "name")
-            self._notes.warning("R037", row, "name", member.name, cell=other, birth_date=member.birth_date)
-        people.setdefault(person, row)
 
     def _text(self, row: int, key: str) -> str:
         column = self._columns.get(key)
@@ -162,7 +177,9 @@ class _Members:
         for key, meant in ((BIRTH_DATE_MALE, "male"), (BIRTH_DATE_FEMALE, "female")):
             if key not in self._columns or not self._text(row, key).strip():
                 continue
-            date = self._parsed(row, key, self._dates)
+            # Under "Nam" and "Nữ" stand birth dates, or a cross for the sex alone.
+            is_cross = values.yes_or_no(self._text(row, key)) == (True, "")
+            date = "" if is_cross else self._parsed(row, key, self._dates)
             if (birth and date and birth != date) or (sex and sex != meant):
                 self._notes.error("R055", row, key, self._text(row, key).strip())
                 continue
@@ -175,17 +192,16 @@ class _Members:
             self._notes.error("R032", row, "name")
         birth, sex = self._birth(row)
         identity = self._identity(row, name, birth)
-        is_repeated = self._is_repeated(row, identity)
-        unit = self._unit(row)
-        joined = self._parsed(row, "joined", self._dates)
-        official = self._parsed(row, "official_date", self._dates)
+        is_repeated = self._people.is_repeated(identity, self._notes.address(row, self._identity_key(row)))
+        unit = self._units.read(row)
+        joined, official = self._membership(row)
         flags = {key: self._is(row, key) for key in ("key_cadre", "committee_eligible", "exempt")}
         latitude, longitude = read_position(self._text(row, "latitude"), self._text(row, "longitude"), row, self._notes)
-        home = self._homes.read(row)
+        home = self._homes.read(row, unit)
         references = self._references
         pinned = references.pinned(row, self._text(row, "pinned_branch"), unit)
         excluded = references.excluded(row, self._text(row, "excluded_branches"), unit, pinned)
-        current = self._tidy[self._text(row, "current_branch")]
+        current = self._tidy[self._text(row, "current_branch")] or self._branch_line(row)
         if not identity or is_repeated or not unit or not name:
             return None
         return Member(
@@ -224,8 +240,33 @@ class _Members:
             cells=self._entries.cells(row),
         )
 
+    def _branch_line(self, row: int) -> str:
+        """The branch that a section line above the row names."""
+        line = self._entries.branch_lines.get(row)
+        return line.text if line is not None else ""
+
+    def _membership(self, row: int) -> tuple[str, str]:
+        """Days of admission and of becoming official; lists often have both in one cell."""
+        for key in (JOINED_AND_OFFICIAL, "joined", "official_date"):
+            text = self._text(row, key)
+            both = values.two_dates(text) if text else None
+            if both is None:
+                continue
+            others = [other for other in ("joined", "official_date") if other != key]
+            if any(self._text(row, other).strip() for other in others):
+                self._notes.error("R043", row, key, text.strip())
+                return "", ""
+            return both
+        combined = self._parsed(row, JOINED_AND_OFFICIAL, self._dates)
+        joined = self._parsed(row, "joined", self._dates)
+        return joined or combined, self._parsed(row, "official_date", self._dates)
+
     def _identity(self, row: int, name: str, birth: str) -> str:
         """The id; in a list without ids the card number, else name and birth date."""
+        for key in ("id",) if self._has_id else ("card_number",):
+            if row in self._shortened:
+                self._notes.error("R120", row, key, self._text(row, key).strip(), width=self._shortened[row])
+                return ""
         if self._has_id:
             identity = read_id(self._grid, row, "id", self._columns["id"], self._notes)
             if not identity and not self._text(row, "id").strip():
@@ -245,37 +286,7 @@ class _Members:
             status = self._parsed(row, "status", self._statuses)
             if status:
                 return status
-        if official or "official_date" not in self._columns:
+        is_told = "official_date" in self._columns or JOINED_AND_OFFICIAL in self._columns
+        if official or not is_told:
             return "official"
         return "probationary" if joined else "official"
-
-    def _single_unit(self) -> str:
-        """The unit of everybody when no column says it and the branch roster has only one."""
-        units = self._places.units.names
-        if "unit" in self._columns:
-            return ""
-        if len(units) == 1:
-            return units[0]
-        if self._context.branches:
-            # One error for the file, not one for each row.
-            self._notes.error("R056", self._header_row, "", "", units[:3])
-        return ""
-
-    def _unit(self, row: int) -> str:
-        if self._only_unit:
-            return self._only_unit
-        if "unit" not in self._columns:
-            return ""
-        text = self._tidy[self._text(row, "unit")]
-        if not text:
-            if len(self._places.units.names) == 1:
-                return self._places.units.names[0]
-            self._notes.error("R016", row, "unit")
-            return ""
-        if not self._context.branches:
-            return text
-        match = self._places.units.match(text)
-        if match.name is None:
-            code = "R019" if match.is_ambiguous else "R010"
-            self._notes.error(code, row, "unit", text, self._places.units.near(text))
-        return match.name or ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity, in_reading_order
@@ -12,6 +13,7 @@ from reassign.readers.grids.files import FileBytes
 from reassign.readers.grids.sources import RosterSources
 from reassign.readers.places.references import BranchReferences
 from reassign.readers.rosters.branches import field_spellings, read_branches
+from reassign.readers.rosters.crosswalk import read_crosswalk
 from reassign.readers.rosters.distances import DistanceReading, read_distances
 from reassign.readers.rosters.holidays import HolidayReading, read_holidays
 from reassign.readers.rosters.incumbent import IncumbentReading, read_incumbent, settle_incumbents
@@ -40,16 +42,19 @@ def read_rosters(
     if _is_same(sources):
         address = CellAddress(sources.branches.name, sources.branches.sheet)
         return None, (Finding("R028", Severity.ERROR, address, sources.branches.name),)
-    branch_reading = read_branches(sources.branches, aliases)
+    branch_reading = read_branches(sources.branches, aliases, apart_from(sources, "branches"))
     branches = branch_reading.branches
     lineage = read_lineage(sources.lineage, branches, aliases) if sources.lineage else LineageReading(None, (), ())
     old_branches = tuple(dict.fromkeys(line.from_branch for line in lineage.lineage))
     fields = field_spellings(branches, aliases.field_name)
-    context = MemberContext(branches, old_branches, policy, aliases, fields)
-    member_reading = read_members(sources.members, context)
+    crosswalk = read_crosswalk(sources.crosswalk, aliases.columns)
+    context = MemberContext(branches, old_branches, policy, aliases, fields, crosswalk.changes)
+    member_reading = read_members(sources.members, context, apart_from(sources, "members"))
     members = {member.id: member for member in member_reading.members}
-    findings = [*branch_reading.findings, *lineage.findings, *member_reading.findings]
-    files = [("members", member_reading.file), ("branches", branch_reading.file), ("lineage", lineage.file)]
+    findings = [*branch_reading.findings, *lineage.findings, *crosswalk.findings, *member_reading.findings]
+    files: list[tuple[str, FileBytes | None]] = [("members", file) for file in member_reading.files]
+    files += [("branches", file) for file in branch_reading.files]
+    files += [("lineage", lineage.file), ("crosswalk", crosswalk.file)]
     if not members or not branches:
         return None, in_reading_order(findings)
     references = BranchReferences(branches, aliases.branch)
@@ -86,6 +91,12 @@ def read_rosters(
         files=_input_files(files),
     )
     return rosters, in_reading_order(findings)
+
+
+def apart_from(sources: RosterSources, role: str) -> tuple[Path, ...]:
+    """Files of the other inputs, which are no part of a folder of rosters."""
+    others = (getattr(sources, name) for name in sources.__slots__ if name != role)
+    return tuple(other.path for other in others if other is not None)
 
 
 def _is_same(sources: RosterSources) -> bool:

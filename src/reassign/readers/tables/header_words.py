@@ -148,6 +148,15 @@ _HOLIDAY_WORDS: Mapping[str, tuple[str, ...]] = {
     "name": ("Tên", "Tên ngày nghỉ", "Tên ngày lễ", "Lý do", "Ghi chú", "Holiday"),
 }
 
+_CROSSWALK_WORDS: Mapping[str, tuple[str, ...]] = {
+    "old_unit": ("Phường, xã cũ", "Phường cũ", "Xã cũ", "Đơn vị cũ", "Old unit", "Old ward"),
+    "old_district": ("Quận, huyện cũ", "Quận", "Huyện", "Quận, huyện", "Old district", "District"),
+    "old_area": ("Khu phố cũ", "Địa bàn cũ", "Khu phố, ấp cũ", "Old area", "Old neighbourhood"),
+    "new_unit": ("Phường, xã mới", "Phường mới", "Xã mới", "Đơn vị mới", "New unit", "New ward"),
+    "valid_from": ("Ngày hiệu lực", "Hiệu lực từ", "Từ ngày", "Ngày", "Valid from", "Date"),
+    "share": ("Phần", "Toàn bộ, một phần", "Part"),
+}
+
 _NO_SIGN = re.compile(r"[^0-9a-z]+")
 
 
@@ -155,6 +164,12 @@ _NO_SIGN = re.compile(r"[^0-9a-z]+")
 def header_key(text: str) -> str:
     """Comparison key of a heading: lower case, no diacritics, no signs, one space between words."""
     return _NO_SIGN.sub(" ", plain(text)).strip()
+
+
+def heading_title(key: str) -> str:
+    """Our own Vietnamese heading of a canonical key; the key itself if it has none."""
+    text = MEMBER_HEADERS.get(key) or BRANCH_HEADERS.get(key)
+    return text.vi if text is not None else key
 
 
 def _table(keys: tuple[str, ...], headers: Mapping[str, Text], words: Mapping[str, tuple[str, ...]]) -> dict[str, str]:
@@ -199,3 +214,8 @@ def distance_headings() -> Mapping[str, str]:
 def holiday_headings() -> Mapping[str, str]:
     """Likewise for holidays: ``date, name``."""
     return _table(("date", "name"), {}, _HOLIDAY_WORDS)
+
+
+def crosswalk_headings() -> Mapping[str, str]:
+    """Likewise for the crosswalk: ``old_unit, old_district, old_area, new_unit, valid_from, share``."""
+    return _table(tuple(_CROSSWALK_WORDS), {}, _CROSSWALK_WORDS)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reassign.domain.cells import column_letters
 from reassign.domain.findings import Finding, Severity
 from reassign.domain.vietnamese import tidy
 from reassign.readers.grids.grid import Grid
-from reassign.readers.tables.header_words import header_key
+from reassign.readers.tables.header_words import header_key, heading_title
+
+NEAR_MISS = 0.85
+"""How much of two headings has to agree for one to be a slip of the other."""
 
 DEEPEST_HEADER = 30
 """The header is looked for in so many rows."""
@@ -75,7 +78,7 @@ def find_header(grid: Grid, headings: Mapping[str, str], aliases: Mapping[str, s
 def header_findings(
     grid: Grid, header: Header, required: Sequence[tuple[str, ...]], headings: Mapping[str, str]
 ) -> tuple[Finding, ...]:
-    """Columns that stand twice, and required ones that are absent.
+    """Columns that stand twice, required ones that are absent, and headings that look misspelt.
 
     Args:
         grid: The sheet.
@@ -94,13 +97,37 @@ def header_findings(
             findings.append(Finding("R022", severity, address, title, {"key": key or title, "other": other}))
         elif name:
             first[name] = column
+    missing = [group for group in required if not any(key in first for key in group)]
+    findings += (missing_column(grid, header, group, headings) for group in missing)
+    told = {key for group in missing for key in group}
+    return (*findings, *_near_misses(grid, header, headings, told))
+
+
+def missing_column(grid: Grid, header: Header, group: Sequence[str], headings: Mapping[str, str]) -> Finding:
+    """That none of a group of columns is there, with the headings that were probably meant for it."""
     unknown = [title for key, title in zip(header.keys, header.titles, strict=True) if title and not key]
-    for group in required:
-        if not any(key in first for key in group):
-            near = _meant(group, unknown, headings)
-            address = grid.address(header.row)
-            findings.append(Finding("R021", Severity.ERROR, address, "", {"key": group[0]}, near))
-    return tuple(findings)
+    near = _meant(group, unknown, headings)
+    return Finding("R021", Severity.ERROR, grid.address(header.row), "", {"key": group[0]}, near)
+
+
+def _near_misses(grid: Grid, header: Header, headings: Mapping[str, str], told: Collection[str]) -> Iterator[Finding]:
+    """Warn about unknown headings that look like the heading of a column that is not there: a slip of the pen."""
+    present = {*header.keys, *told}
+    known = {heading: key for heading, key in headings.items() if key not in present and len(heading) >= 4}
+    for column, (key, title) in enumerate(zip(header.keys, header.titles, strict=True)):
+        written = header_key(title)
+        if key or len(written) < 4:
+            continue
+        scores = [
+            (difflib.SequenceMatcher(None, written, heading).ratio(), heading)
+            for heading in known
+            if abs(len(heading) - len(written)) <= 3
+        ]
+        score, heading = max(scores, default=(0.0, ""))
+        if score >= NEAR_MISS:
+            meant = heading_title(known[heading])
+            parameters = {"heading": meant, "key": known[heading]}
+            yield Finding("R100", Severity.WARNING, grid.address(header.row, column), title, parameters, (meant,))
 
 
 def _meant(group: Sequence[str], titles: Sequence[str], headings: Mapping[str, str]) -> tuple[str, ...]:

@@ -1,0 +1,99 @@
+"""The unit that a member belongs to: the cell, else what stands above, else the only one there is."""
+
+from __future__ import annotations
+
+from reassign.domain.findings import Finding, Severity
+from reassign.domain.vietnamese import tidy
+from reassign.readers.cells.notes import Notes
+from reassign.readers.cells.values import Memory
+from reassign.readers.places.places import FoundUnit, Places
+from reassign.readers.places.told_units import ToldUnit
+from reassign.readers.tables.rows import Entries
+from reassign.readers.tables.sections import Section
+
+
+class MemberUnits:
+    """Reads the unit of one row after another: its cell, a section line above it, the title of the list."""
+
+    def __init__(
+        self,
+        entries: Entries,
+        notes: Notes,
+        places: Places,
+        told: ToldUnit | None,
+        header_row: int,
+        *,
+        has_roster: bool,
+    ) -> None:
+        self._entries = entries
+        self._notes = notes
+        self._places = places
+        self._told = told
+        self._has_roster = has_roster
+        self._has_column = entries.has("unit")
+        self._tidy = Memory(tidy)
+        self._lines: dict[int, str] = {}
+        self._names: dict[str, FoundUnit] = {}
+        self._merged: dict[str, tuple[int, int]] = {}
+        self._told_rows = 0
+        units = places.units.names
+        self._only = units[0] if len(units) == 1 else ""
+        is_told = "unit" in entries.columns or told is not None or self._only or entries.unit_lines
+        if has_roster and entries.rows and not is_told:
+            # One error for the file, not one for each row.
+            notes.error("R056", header_row, "", "", units[:3])
+
+    def read(self, row: int) -> str:
+        """The unit of a row in the spelling of the branch roster; empty if it has none, which is then noted."""
+        column = self._entries.columns.get("unit")
+        text = self._tidy[self._entries.grid.text(row, column)] if column is not None else ""
+        if text:
+            return self._matched(row, text)
+        line = self._entries.unit_lines.get(row)
+        if line is not None:
+            return self._by_line(line)
+        if self._told is not None and not self._has_column and not self._entries.unit_lines:
+            self._told_rows += 1
+            return self._told.unit
+        if self._only:
+            return self._only
+        if "unit" in self._entries.columns or (self._entries.unit_lines and self._has_roster):
+            self._notes.error("R016", row, "unit")
+        return ""
+
+    def note_totals(self) -> None:
+        """Say for how many rows the unit was taken from a title, a sheet or a file, or has become another one."""
+        told = self._told
+        if told is not None and self._told_rows and told.unit != self._only:
+            parameters: dict[str, str | int] = {"unit": told.unit, "count": self._told_rows}
+            self._notes.add(Finding("R101", Severity.WARNING, told.address, told.text, parameters))
+        for text, (count, row) in self._merged.items():
+            found = self._names[text]
+            self._notes.warning("R113", row, "unit", text, count=count, unit=found.name, date=found.since)
+
+    def _matched(self, row: int, text: str) -> str:
+        if not self._has_roster:
+            return text
+        if text not in self._names:
+            self._names[text] = self._places.unit(text)
+        found = self._names[text]
+        if found.code == "R113":
+            count, first = self._merged.get(text, (0, row))
+            self._merged[text] = count + 1, first
+        elif found.code:
+            self._notes.error(found.code, row, "unit", text, found.near, unit=found.name, date=found.since)
+        return found.name
+
+    def _by_line(self, line: Section) -> str:
+        """The unit of a section line; what names none is noted once, not for each row below it."""
+        if not self._has_roster:
+            return line.text
+        if line.row not in self._lines:
+            found = self._places.unit(line.text)
+            if found.code:
+                severity = Severity.WARNING if found.code == "R113" else Severity.ERROR
+                address = self._entries.grid.address(line.row, line.column)
+                parameters: dict[str, str | int] = {"count": 1, "unit": found.name, "date": found.since}
+                self._notes.add(Finding(found.code, severity, address, line.text, parameters, found.near))
+            self._lines[line.row] = found.name
+        return self._lines[line.row]
