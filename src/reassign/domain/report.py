@@ -9,6 +9,7 @@ from reassign.domain.findings import Finding
 from reassign.domain.instance import Instance
 from reassign.domain.language import Language
 from reassign.domain.plan import Plan
+from reassign.domain.replanning import Replanning
 from reassign.domain.roster import Rosters
 
 __all__ = ["OUTPUT_EXTENSIONS", "Language", "Report"]
@@ -29,6 +30,7 @@ class Report:
         language: Language of the words.
         version: Version of this program.
         curve: What each move buys, when it was asked for.
+        replanning: How the plan differs from the one it was made from; None for a plan of its own.
     """
 
     plan: Plan
@@ -38,3 +40,4 @@ class Report:
     language: Language
     version: str
     curve: Curve | None = None
+    replanning: Replanning | None = None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
 
 from reassign.domain.cells import CellAddress
+from reassign.domain.replanning import Revision
 
 MEMBER_KEYS: tuple[str, ...] = (
     "id",
@@ -210,13 +212,34 @@ class Holiday:
     name: str = ""
 
 
+EventKind: TypeAlias = Literal["left", "struck_off", "post", "away", "back"]
+"""What can happen to a member after the roster was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a member.
+
+    Attributes:
+        day: When.
+        member: Member id.
+        kind: What.
+        value: The new post, as written; for other kinds a remark.
+    """
+
+    day: datetime.date
+    member: str
+    kind: EventKind
+    value: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class InputFile:
     """A file the plan depends on.
 
     Attributes:
         role: ``members``, ``branches``, ``current``, ``lineage``, ``pins``, ``forbids``,
-            ``distances``, ``holidays`` or ``policy``.
+            ``distances``, ``holidays``, ``crosswalk`` or ``policy``. A roster that is a folder has one for each file.
         path: Path as the user gave it, or found from the case folder.
         sha256: Hexadecimal digest of its bytes.
     """
@@ -243,6 +266,8 @@ class Rosters:
         current_names: The same as written in the incumbent plan.
         distances: Distance by member id and branch id, any non-negative unit; None without a table.
         holidays: Days off for the deadlines, by date.
+        events: Events that count, in the order of their dates; the members are as they are after them.
+        revision: What the plan says that is re-planned; None when nothing is re-planned.
         files: What was read, with digests.
     """
 
@@ -257,4 +282,6 @@ class Rosters:
     current_names: Mapping[str, str] = field(default_factory=dict)
     distances: Mapping[str, Mapping[str, int]] | None = None
     holidays: tuple[Holiday, ...] = ()
+    events: tuple[Event, ...] = ()
+    revision: Revision | None = None
     files: tuple[InputFile, ...] = ()

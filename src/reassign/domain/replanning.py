@@ -1,0 +1,196 @@
+"""What a re-plan knows besides its plan: what was edited by hand, who moves and why, what is carried over."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from reassign.domain.cells import CellAddress
+from reassign.domain.plan import Proof
+from reassign.domain.policy import Sense
+
+EditKind: TypeAlias = Literal["branch", "pin", "unpin"]
+"""Another branch was chosen, a pin was set, or a pin was taken away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One decision that an officer made in the plan workbook.
+
+    Attributes:
+        kind: What was done.
+        member: Member id.
+        branch: Branch id that the member is pinned to by it; empty when a pin was taken away.
+        before: Text of the cell as it was written.
+        after: Text of the cell as it is now.
+        address: The cell.
+    """
+
+    kind: EditKind
+    member: str
+    branch: str
+    before: str
+    after: str
+    address: CellAddress
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What people added to the plan workbook, to be carried into the next one.
+
+    Attributes:
+        comments: Text of the comment column by member id.
+        headings: Headings of added columns, in their order.
+        cells: Texts of those columns by member id, as long as ``headings``.
+    """
+
+    comments: Mapping[str, str] = field(default_factory=dict)
+    headings: tuple[str, ...] = ()
+    cells: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """What the plan that is re-planned says beside everybody's place.
+
+    Attributes:
+        edits: Decisions made in the workbook since it was written.
+        pins: Branch id by member id of all pins that come from the workbook, older ones included.
+        task_owners: Responsible member id by branch id and needed field.
+        placed: Branch id by member id, members who have left included.
+        desk: What people added to the workbook.
+    """
+
+    edits: tuple[Edit, ...] = ()
+    pins: Mapping[str, str] = field(default_factory=dict)
+    task_owners: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    placed: Mapping[str, str] = field(default_factory=dict)
+    desk: Desk = field(default_factory=Desk)
+
+
+@dataclass(frozen=True, slots=True)
+class PricedLevel:
+    """One level with an edit and without it.
+
+    Attributes:
+        names: Priorities added up in this level.
+        sense: Whether larger or smaller is better.
+        here: Value of the plan, which obeys the edit.
+        without: Value of the best plan that need not obey it.
+    """
+
+    names: tuple[str, ...]
+    sense: Sense
+    here: int
+    without: int
+
+
+@dataclass(frozen=True, slots=True)
+class EditPrice:
+    """What one edit costs, all other edits staying in force.
+
+    Attributes:
+        edit: The edit.
+        levels: Every level with and without it; the draw is the last.
+        proof: Weakest proof of the two vectors.
+        is_needed: Whether there is no plan without the edit, so that it has no price.
+    """
+
+    edit: Edit
+    levels: tuple[PricedLevel, ...]
+    proof: Proof
+    is_needed: bool = False
+
+    @property
+    def first_loss(self) -> int | None:
+        """Index of the first level that the edit makes worse; None if it costs nothing above the draw."""
+        for index, level in enumerate(self.levels[:-1]):
+            if level.here != level.without:
+                return index
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One member who leaves an incumbent branch, and why.
+
+    Attributes:
+        member: Member id.
+        origin: The incumbent branch: an id of the roster or an old branch.
+        branch: Branch id of the new place.
+        reason: ``edited``, ``pinned``, ``closed``, ``unit``, ``excluded``, ``minimum``, ``maximum``, ``quota``,
+            ``together``, ``apart``, ``limits``, ``raises`` or ``draw``.
+        subject: Branch id of the rule, or the name of the level that staying would make worse.
+        amount: By how much that level gets worse; 0 where no level is meant.
+        need: Needed field that the member covers at the new place and nobody would otherwise; empty for none.
+        is_changed: Whether an event has changed the member's post or portfolio.
+    """
+
+    member: str
+    origin: str
+    branch: str
+    reason: str
+    subject: str = ""
+    amount: int = 0
+    need: str = ""
+    is_changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LostOwner:
+    """A needed field whose responsible member of the old plan no longer answers for it.
+
+    Attributes:
+        branch: Branch id.
+        need: The field.
+        before: Member id of the old owner.
+        after: Member id of the new owner; empty if nobody has the field.
+    """
+
+    branch: str
+    need: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """Members of a branch before the re-plan, the old plan carried out; None if unknown."""
+
+    members: int | None
+    officials: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Replanning:
+    """How a plan differs from the plan it was made from.
+
+    Attributes:
+        moves: Who moves, sorted like the placements.
+        stayed: Members who stay in their incumbent branch or a successor of it.
+        joiners: Ids of members without an incumbent branch.
+        leavers: Ids of members of the old plan who are not in the roster any more.
+        fewest: Fewest moves that any plan needs; None if no plan could be found in time.
+        fewest_proof: Proof of ``fewest``.
+        prices: What each edit costs.
+        changed: Roles of the files that are not what the old plan was made from.
+        as_of: Last day whose events count; None for all of them.
+        pins: Branch id by member id of the pins that stand in the plan and in no file.
+        lost: Needs that lost their owner.
+        strength: Members of each branch before the re-plan, by branch id.
+    """
+
+    moves: tuple[Move, ...]
+    stayed: int
+    joiners: tuple[str, ...] = ()
+    leavers: tuple[str, ...] = ()
+    fewest: int | None = None
+    fewest_proof: Proof = Proof.NONE
+    prices: tuple[EditPrice, ...] = ()
+    changed: tuple[str, ...] = ()
+    as_of: datetime.date | None = None
+    pins: Mapping[str, str] = field(default_factory=dict)
+    lost: tuple[LostOwner, ...] = ()
+    strength: Mapping[str, Strength] = field(default_factory=dict)
