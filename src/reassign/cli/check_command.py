@@ -16,6 +16,7 @@ def check(
     forbids: options.Forbids = None,
     lineage: options.Lineage = None,
     distances: options.Distances = None,
+    crosswalk: options.Crosswalk = None,
     holidays: options.Holidays = None,
     policy: options.PolicyFile = None,
     allow_shortfall: options.AllowShortfall = False,
@@ -48,6 +49,7 @@ def check(
         "forbids": forbids,
         "lineage": lineage,
         "distances": distances,
+        "crosswalk": crosswalk,
         "holidays": holidays,
     }
     flags = CaseFlags(

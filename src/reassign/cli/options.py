@@ -12,6 +12,7 @@ Forbids = Annotated[str | None, typer.Option("--forbids", metavar="F", help="for
 Lineage = Annotated[str | None, typer.Option("--lineage", metavar="F", help="lineage")]
 Distances = Annotated[str | None, typer.Option("--distances", metavar="F", help="distances")]
 Holidays = Annotated[str | None, typer.Option("--holidays", metavar="F", help="holidays")]
+Crosswalk = Annotated[str | None, typer.Option("--crosswalk", metavar="F", help="crosswalk")]
 PolicyFile = Annotated[str | None, typer.Option("--policy", metavar="F", help="policy-file")]
 Policies = Annotated[list[str] | None, typer.Option("--policy", metavar="F", help="policies")]
 

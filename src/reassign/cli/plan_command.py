@@ -16,6 +16,7 @@ def plan(
     forbids: options.Forbids = None,
     lineage: options.Lineage = None,
     distances: options.Distances = None,
+    crosswalk: options.Crosswalk = None,
     holidays: options.Holidays = None,
     policy: options.Policies = None,
     output: options.Output = None,
@@ -50,6 +51,7 @@ def plan(
         "forbids": forbids,
         "lineage": lineage,
         "distances": distances,
+        "crosswalk": crosswalk,
         "holidays": holidays,
     }
     flags = CaseFlags(

@@ -20,6 +20,7 @@ def sweep(
     forbids: options.Forbids = None,
     lineage: options.Lineage = None,
     distances: options.Distances = None,
+    crosswalk: options.Crosswalk = None,
     policy: options.PolicyFile = None,
     output: Annotated[list[str] | None, typer.Option("-o", "--output", metavar="F", help="sweep-output")] = None,
     allow_shortfall: options.AllowShortfall = False,
@@ -55,6 +56,7 @@ def sweep(
         "forbids": forbids,
         "lineage": lineage,
         "distances": distances,
+        "crosswalk": crosswalk,
     }
     flags = CaseFlags(
         files={role: file for role, file in files.items() if file},

@@ -41,12 +41,16 @@ HELP: Mapping[str, Text] = {
     ),
     "rule": Text(vi="Giải thích một mã lỗi, hoặc liệt kê mọi mã.", en="Explain a finding's code, or list them all."),
     # inputs
-    "members": Text(vi="Danh sách đảng viên (xlsx, xls, ods, csv; TỆP#Sheet).", en="Members (FILE or FILE#Sheet)."),
+    "members": Text(
+        vi="Danh sách đảng viên (xlsx, xls, ods, csv; TỆP#Sheet; hoặc thư mục).",
+        en="Members (FILE, FILE#Sheet or a folder).",
+    ),
     "branches": Text(vi="Danh sách chi bộ nhận.", en="Receiving branches."),
     "current": Text(vi="Phương án hiện hành.", en="The incumbent plan."),
     "pins": Text(vi="Phân công đã quyết định trước.", en="Placements already decided."),
     "forbids": Text(vi="Cặp người – chi bộ không được phân công.", en="Pairs that are ruled out."),
     "lineage": Text(vi="Chi bộ cũ → chi bộ mới.", en="Old branches and their successors."),
+    "crosswalk": Text(vi="Bảng phường, xã cũ → mới theo ngày.", en="Old and new units by date."),
     "distances": Text(vi="Bảng khoảng cách.", en="Table of distances."),
     "holidays": Text(vi="Ngày nghỉ lễ (ngày, tên), để tính thời hạn.", en="Holidays (date, name), for the deadlines."),
     "policy-file": Text(vi="Tệp quy định (TOML).", en="The policy (TOML)."),

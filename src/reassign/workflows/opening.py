@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,30 +49,49 @@ def open_plan(path: Path, name: str) -> OpenedPlan:
     plan_file, findings = read_plan_file(Source(path, name))
     if plan_file is None:
         raise InputError(findings)
-    inputs = {file.role: file for file in plan_file.inputs}
-    if len(inputs) != len(plan_file.inputs):
+    inputs = _by_role(plan_file.inputs)
+    misplaced = next((role for role, files in inputs.items() if not _is_placed(role, files, path.parent)), None)
+    if misplaced is not None:
         raise InputError((Finding("R091", Severity.ERROR, CellAddress(name), "inputs", {"place": "inputs"}),))
-    files = {role: path.parent / file.path for role, file in inputs.items()}
-    missing = [role for role in ("members", "branches") if role not in files]
+    missing = [role for role in ("members", "branches") if role not in inputs]
     if missing:
         place = f"inputs.{missing[0]}"
         raise InputError((Finding("R091", Severity.ERROR, CellAddress(name), place, {"place": place}),))
+    files = {role: path.parent / listed[0].path for role, listed in inputs.items()}
+    gone = tuple(_missing(plan_file.inputs, path.parent))
+    if any(len(listed) > 1 for listed in inputs.values()) and gone:
+        raise InputError(gone)
     if "policy" in files and not files["policy"].is_file():
         # Without the policy the rosters are not read; whatever else is missing is told with it.
-        gone = Finding("R001", Severity.ERROR, CellAddress(inputs["policy"].path))
-        raise InputError((gone, *_missing(inputs, files)))
+        raise InputError(gone)
     case = _case_of(files)
     rosters, findings = read_rosters(_sources(inputs, files, case), plan_file.policy, case.aliases)
-    changed = tuple(_changed(inputs, files, rosters))
+    changed = tuple(_changed(plan_file.inputs, path.parent, rosters))
     if rosters is None or changed or has_errors(findings):
         raise InputError((*changed, *findings))
     return OpenedPlan(plan_file, rosters, case, findings)
 
 
-def _missing(inputs: Mapping[str, InputFile], files: Mapping[str, Path]) -> Iterator[Finding]:
-    """Rosters and tables that are not where the plan says."""
-    for role, file in inputs.items():
-        if role != "policy" and not files[role].is_file():
+def _by_role(inputs: Iterable[InputFile]) -> Mapping[str, Sequence[InputFile]]:
+    """The files of a plan; a roster that was a folder has one for each file of it."""
+    found: dict[str, list[InputFile]] = {}
+    for file in inputs:
+        found.setdefault(file.role, []).append(file)
+    return found
+
+
+def _is_placed(role: str, files: Sequence[InputFile], folder: Path) -> bool:
+    """Whether a role has one file, or is a roster with several different ones in one folder."""
+    paths = {(folder / file.path).absolute() for file in files}
+    if len(files) == 1:
+        return True
+    return role in ("members", "branches") and len(paths) == len(files) and len({path.parent for path in paths}) == 1
+
+
+def _missing(inputs: Iterable[InputFile], folder: Path) -> Iterator[Finding]:
+    """Files that are not where the plan says, the policy first."""
+    for file in sorted(inputs, key=lambda file: file.role != "policy"):
+        if not (folder / file.path).is_file():
             yield Finding("R001", Severity.ERROR, CellAddress(file.path))
 
 
@@ -88,15 +108,19 @@ def _case_of(files: Mapping[str, Path]) -> CaseSettings:
     return read_case(folder, flags, {}, "en")
 
 
-def _sources(inputs: Mapping[str, InputFile], files: Mapping[str, Path], case: CaseSettings) -> RosterSources:
-    """The files of the plan; where the case names the same file with a sheet, that sheet."""
+def _sources(inputs: Mapping[str, Sequence[InputFile]], files: Mapping[str, Path], case: CaseSettings) -> RosterSources:
+    """The files and folders of the plan; where the case names the same with a sheet, that sheet."""
 
     def source(role: str) -> Source | None:
         if role not in files:
             return None
         known: Source | None = getattr(case.sources, role)
-        is_same = known is not None and known.path.absolute().resolve() == files[role].absolute().resolve()
-        return Source(files[role], inputs[role].path, known.sheet if known is not None and is_same else "")
+        path, name = files[role], inputs[role][0].path
+        place = None if known is None else known.path.absolute().resolve()
+        if len(inputs[role]) > 1 or place == path.absolute().resolve().parent:
+            path, name = path.parent, name.rpartition("/")[0] or "."
+        is_same = place == path.absolute().resolve()
+        return Source(path, name, known.sheet if known is not None and is_same else "")
 
     members, branches = source("members"), source("branches")
     if members is None or branches is None:
@@ -110,14 +134,26 @@ def _sources(inputs: Mapping[str, InputFile], files: Mapping[str, Path], case: C
         forbids=source("forbids"),
         distances=source("distances"),
         holidays=source("holidays"),
+        crosswalk=source("crosswalk"),
     )
 
 
-def _changed(inputs: Mapping[str, InputFile], files: Mapping[str, Path], rosters: Rosters | None) -> Iterator[Finding]:
-    """Files whose bytes are not those the plan was made from."""
-    found = {file.role: file.sha256 for file in rosters.files} if rosters is not None else {}
-    if "policy" in files:
-        found["policy"] = hashlib.sha256(files["policy"].read_bytes()).hexdigest()
-    for role, file in inputs.items():
-        if role in found and found[role] != file.sha256:
+def _changed(inputs: Sequence[InputFile], folder: Path, rosters: Rosters | None) -> Iterator[Finding]:
+    """Files whose bytes are not those the plan was made from, and files that have come into a folder since."""
+    found = {(file.role, _place(Path(file.path))): file for file in rosters.files} if rosters is not None else {}
+    known = {(file.role, _place(folder / file.path)): file for file in inputs}
+    for (role, place), file in known.items():
+        if role == "policy":
+            digest = hashlib.sha256(place.read_bytes()).hexdigest()
+        else:
+            digest = found[role, place].sha256 if (role, place) in found else file.sha256
+        if digest != file.sha256:
             yield Finding("R090", Severity.ERROR, CellAddress(file.path), file.path, {"role": role})
+    for role, place in found:
+        if (role, place) not in known:
+            name = os.path.relpath(place, _place(folder))
+            yield Finding("R090", Severity.ERROR, CellAddress(name), name, {"role": role})
+
+
+def _place(path: Path) -> Path:
+    return path.absolute().resolve()

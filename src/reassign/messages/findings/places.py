@@ -89,8 +89,8 @@ PLACES: Mapping[str, FindingText] = {
     ),
     "R110": finding_text(
         (
-            "nơi cư trú được lấy từ cột {column}, danh sách không có cột đó mà có cột này",
-            "residence is read from the column {column}, which the list lacks; it has this one",
+            "nơi cư trú được lấy từ cột “{column}”, danh sách không có cột đó mà có cột này",
+            "residence is read from the column “{column}”, which the list lacks; it has this one",
         ),
         (
             "Không ai có nơi cư trú, nên mức ưu tiên nơi cư trú không có tác dụng.",

@@ -9,6 +9,7 @@ from reassign.domain.vietnamese import tidy
 from reassign.readers.cells.notes import Notes
 from reassign.readers.cells.values import Memory, composed
 from reassign.readers.places.places import Places, Residence
+from reassign.readers.tables.header_words import heading_title
 from reassign.readers.tables.rows import Entries
 from reassign.readers.tables.tables import Table
 
@@ -24,7 +25,7 @@ def residence_findings(table: Table, basis: Literal["registered", "current"]) ->
         return ()
     address = table.grid.address(table.header.row, columns[present])
     title = table.header.titles[columns[present]]
-    return (Finding("R110", Severity.WARNING, address, title, {"column": wanted, "basis": other}),)
+    return (Finding("R110", Severity.WARNING, address, title, {"column": heading_title(wanted), "basis": other}),)
 
 
 class Homes:

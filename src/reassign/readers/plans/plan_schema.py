@@ -25,7 +25,9 @@ class ToolEntry(Entry):
 class InputEntry(Entry):
     """A file the plan depends on."""
 
-    role: Literal["members", "branches", "current", "lineage", "pins", "forbids", "distances", "holidays", "policy"]
+    role: Literal[
+        "members", "branches", "current", "lineage", "pins", "forbids", "distances", "holidays", "crosswalk", "policy"
+    ]
     file: str
     sha256: str = Field(pattern="^[0-9a-f]{64}$")
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 CASE_FILE = "reassign.toml"
 
-ROLES: tuple[str, ...] = ("members", "branches", "current", "lineage", "pins", "forbids", "distances", "holidays")
+ROLES: tuple[str, ...] = (
+    *("members", "branches", "current", "lineage", "pins", "forbids", "distances", "holidays", "crosswalk"),
+)
 """Inputs that can be named by a flag, a variable or ``[inputs]``."""
 
 _YES = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False, "": False}

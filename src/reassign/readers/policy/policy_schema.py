@@ -221,6 +221,7 @@ class InputsTable(Table):
     distances: str | None = None
     events: str | None = None
     holidays: str | None = None
+    crosswalk: str | None = None
 
 
 class AliasesTable(Table):

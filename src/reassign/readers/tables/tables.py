@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity, has_errors
+from reassign.domain.plan_workbook import HIDDEN_SHEET
 from reassign.domain.vietnamese import sort_key
 from reassign.readers.cells.nearest import nearest
 from reassign.readers.grids.files import EXTENSIONS, READABLE, FileBytes
@@ -116,6 +117,10 @@ def read_tables(
         sheets = read_grids(part)
         told += sheets.findings
         if sheets.file is None:
+            continue
+        if len(sources) > 1 and any(grid.sheet == HIDDEN_SHEET for grid in sheets.grids):
+            # A plan that was written into the folder is no roster.
+            told.append(Finding("R103", Severity.WARNING, CellAddress(part.name), part.path.name))
             continue
         files.append(sheets.file)
         if not sheets.findings:
