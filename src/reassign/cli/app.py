@@ -10,6 +10,7 @@ import reassign
 from reassign.cli.batch_command import batch
 from reassign.cli.check_command import check
 from reassign.cli.compare_command import compare
+from reassign.cli.init_command import init
 from reassign.cli.plan_command import plan
 from reassign.cli.rule_command import rule
 from reassign.cli.sample_command import sample
@@ -21,6 +22,7 @@ from reassign.domain.report import OUTPUT_EXTENSIONS
 from reassign.messages.help import say_help
 
 _COMMANDS: tuple[tuple[str, Callable[..., int]], ...] = (
+    ("init", init),
     ("plan", plan),
     ("check", check),
     ("verify", verify),

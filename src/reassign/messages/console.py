@@ -72,6 +72,11 @@ CONSOLE: Mapping[str, Text] = {
     "checked": Text(vi="đã kiểm", en="checked"),
     "value-checked": Text(vi="chỉ kiểm giá trị", en="value only"),
     "refuted-level": Text(vi="không đúng", en="wrong"),
+    # init
+    "case-begun": Text(
+        vi="Điền members.xlsx và branches.xlsx, rồi chạy: reassign check",
+        en="Fill in members.xlsx and branches.xlsx, then run: reassign check",
+    ),
     # samples
     "sample-written": Text(
         vi="Dữ liệu mẫu, mọi tên người đều là hư cấu.", en="Synthetic sample; every person in it is invented."

@@ -23,6 +23,11 @@ HELP: Mapping[str, Text] = {
         vi="Đọc toàn bộ dữ liệu và báo mọi lỗi cùng một lúc; không lập phương án.",
         en="Read everything and report every problem at once; makes no plan.",
     ),
+    "init": Text(
+        vi="Bắt đầu một hồ sơ: danh sách để điền, tệp quy định có chú thích.",
+        en="Begin a case: rosters to fill in, a policy with remarks.",
+    ),
+    "init-folder": Text(vi="Thư mục của hồ sơ; mặc định thư mục hiện tại.", en="Folder of the case; default: this one."),
     "sample": Text(
         vi="Tạo một bộ dữ liệu mẫu (mọi tên người đều hư cấu).",
         en="Make a synthetic case (every person in it is invented).",

@@ -10,6 +10,7 @@ from reassign.messages.findings.identity import IDENTITY
 from reassign.messages.findings.places import PLACES
 from reassign.messages.findings.shape import SHAPE
 from reassign.messages.findings.tables import TABLES
+from reassign.messages.findings.templates import TEMPLATES
 from reassign.messages.findings.texts import TEXTS
 from reassign.messages.findings.values import VALUES
 
@@ -21,5 +22,6 @@ ROSTER_FINDINGS: Mapping[str, FindingText] = {
     **VALUES,
     **TABLES,
     **TEXTS,
+    **TEMPLATES,
 }
 """What is said about every code of the rosters."""

@@ -12,6 +12,7 @@ from reassign.domain.batch import BatchReport, CaseRecord
 from reassign.domain.plan import Proof
 from reassign.messages.batch import BATCH
 from reassign.messages.reasons import PROOFS, say_level
+from reassign.writers.package import repacked
 from reassign.writers.workbook.page import Cell, Column, Page, Styles, make_styles
 
 _COUNTS = ("members", "branches", "placed", "moved", "to_review")
@@ -62,7 +63,7 @@ def render_batch_book(report: BatchReport) -> bytes:
         _findings(report),
     )
     workbook.close()
-    return stream.getvalue()
+    return repacked(stream.getvalue())
 
 
 def _columns(styles: Styles, report: BatchReport, *widths: tuple[str, float]) -> list[Column]:

@@ -1,0 +1,1 @@
+"""What a new case begins with: rosters to fill in and a policy to adapt."""
