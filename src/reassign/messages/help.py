@@ -27,7 +27,9 @@ HELP: Mapping[str, Text] = {
         vi="Bắt đầu một hồ sơ: danh sách để điền, tệp quy định có chú thích.",
         en="Begin a case: rosters to fill in, a policy with remarks.",
     ),
-    "init-folder": Text(vi="Thư mục của hồ sơ; mặc định thư mục hiện tại.", en="Folder of the case; default: this one."),
+    "init-folder": Text(
+        vi="Thư mục của hồ sơ; mặc định thư mục hiện tại.", en="Folder of the case; default: this one."
+    ),
     "sample": Text(
         vi="Tạo một bộ dữ liệu mẫu (mọi tên người đều hư cấu).",
         en="Make a synthetic case (every person in it is invented).",
@@ -153,6 +155,30 @@ HELP: Mapping[str, Text] = {
         vi="Thời gian tìm phương án nhiều nhất cho mỗi giá trị [giây].",
         en="Longest solving time for each value [seconds].",
     ),
+    # letters and report
+    "letters": Text(
+        vi="Làm văn bản Word từ phương án: quyết định, thông báo, danh sách, phụ lục, dữ liệu trộn thư.",
+        en="Make Word documents from a plan: decisions, notices, lists, the appendix, merge data.",
+    ),
+    "letters-plan": Text(vi="Phương án (.xlsx hoặc .json).", en="The plan (.xlsx or .json)."),
+    "letters-output": Text(vi="Thư mục để ghi văn bản.", en="Folder for the documents."),
+    "letters-kind": Text(
+        vi="Chỉ những loại này; lặp lại được. Mặc định: tất cả.", en="Only these; repeatable. Default: all."
+    ),
+    "letters-template": Text(
+        vi="Mẫu Word của đơn vị, hoặc thư mục chứa các mẫu; lặp lại được.",
+        en="Your own Word template, or a folder of them; repeatable.",
+    ),
+    "letters-one-file": Text(vi="Mỗi loại một tệp cho mọi chi bộ.", en="One file of each kind for all branches."),
+    "letters-per-member": Text(vi="Mỗi thông báo một tệp.", en="One file for each notice."),
+    "letters-check": Text(vi="Chỉ kiểm tra các mẫu.", en="Only check the templates."),
+    "letters-write-template": Text(
+        vi="Ghi các mẫu mặc định ra thư mục này để sửa.", en="Write the default templates here, to be changed."
+    ),
+    "report": Text(
+        vi="Trình bày phương án trong một trang web không cần mạng.", en="Show a plan as one page, offline."
+    ),
+    "report-output": Text(vi="Tệp .html.", en="The .html file."),
     # rule
     "rule-code": Text(vi="Mã, ví dụ R012.", en="Code, such as R012."),
 }
