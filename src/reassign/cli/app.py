@@ -10,7 +10,9 @@ import reassign
 from reassign.cli.batch_command import batch
 from reassign.cli.check_command import check
 from reassign.cli.compare_command import compare
+from reassign.cli.doctor_command import doctor
 from reassign.cli.init_command import init
+from reassign.cli.letters_command import letters
 from reassign.cli.plan_command import plan
 from reassign.cli.rule_command import rule
 from reassign.cli.sample_command import sample
@@ -29,8 +31,10 @@ _COMMANDS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("compare", compare),
     ("sweep", sweep),
     ("batch", batch),
+    ("letters", letters),
     ("sample", sample),
     ("rule", rule),
+    ("doctor", doctor),
 )
 
 

@@ -16,6 +16,9 @@ CONSOLE: Mapping[str, Text] = {
         vi="… và {count} cảnh báo khác (thêm -v để xem hết)", en="… and {count} more warnings (add -v to see all)"
     ),
     "clean": Text(vi="không có lỗi, không có cảnh báo", en="no errors, no warnings"),
+    # letters
+    "letters-written": Text(vi="Đã ghi {count} tệp:", en="{count} files written:"),
+    "templates-clean": Text(vi="{count} mẫu văn bản không có lỗi.", en="{count} templates without errors."),
     # check
     "read": Text(
         vi="Đã đọc {members} người, {branches} chi bộ, {units} phường, xã.",

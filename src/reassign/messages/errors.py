@@ -78,9 +78,7 @@ ERRORS: Mapping[str, Text] = {
         en="sheet “{sheet}”, row {row}: too many rows, or a text too long, for xlsx; write .csv or .json instead",
     ),
     "output-not-written": Text(vi="không ghi được {file}: {detail}", en="cannot write {file}: {detail}"),
-    "sweep-key": Text(
-        vi="không thử được “{key}”; dùng được: {known}", en="“{key}” cannot be swept; known: {known}"
-    ),
+    "sweep-key": Text(vi="không thử được “{key}”; dùng được: {known}", en="“{key}” cannot be swept; known: {known}"),
     "sweep-branch": Text(vi="không có chi bộ mã “{key}”; có: {known}", en="there is no branch “{key}”; known: {known}"),
     "sweep-field": Text(
         vi="không chi bộ nào cần lĩnh vực “{key}”; các lĩnh vực được cần: {known}",
@@ -101,6 +99,23 @@ ERRORS: Mapping[str, Text] = {
     "sweep-too-large": Text(vi="“{range}” có số lớn hơn {most}", en="“{range}” has a number above {most}"),
     "policy-twice": Text(vi="quy định {file} được nêu hai lần", en="the policy {file} is named twice"),
     "compare-needs-two": Text(vi="cần ít nhất hai phương án để so sánh", en="a comparison needs two plans at least"),
+    "template-kind": Text(
+        vi="chưa biết {file} là mẫu của văn bản nào; đặt tên tệp theo loại ({known}), hoặc thêm --kind",
+        en="{file} is a template for which document? Name it after its kind ({known}), or add --kind",
+    ),
+    "template-missing": Text(
+        vi="--check cần mẫu để kiểm tra: thêm --template TỆP", en="--check needs a template: add --template FILE"
+    ),
+    "letters-plan-missing": Text(
+        vi="chưa biết phương án nào: reassign letters PHƯƠNG_ÁN -o THƯ_MỤC",
+        en="no plan named: reassign letters PLAN -o DIR",
+    ),
+    "letters-output-missing": Text(
+        vi="chưa biết ghi vào đâu: thêm -o THƯ_MỤC", en="no folder to write into: add -o DIR"
+    ),
+    "letters-one-or-many": Text(
+        vi="--one-file và --per-member loại trừ nhau", en="--one-file and --per-member exclude each other"
+    ),
     "sample-unknown": Text(vi="không có mẫu “{name}”; có: {known}", en="there is no sample “{name}”; known: {known}"),
     "rule-unknown": Text(
         vi="không có mã “{code}”; gần nhất: {known}", en="there is no code “{code}”; nearest: {known}"

@@ -23,6 +23,10 @@ HELP: Mapping[str, Text] = {
         vi="Đọc toàn bộ dữ liệu và báo mọi lỗi cùng một lúc; không lập phương án.",
         en="Read everything and report every problem at once; makes no plan.",
     ),
+    "doctor": Text(
+        vi="Tự kiểm tra: mọi thứ cần cho một phương án có hoạt động trên máy này không.",
+        en="Self-test: whether everything that a plan needs works on this machine.",
+    ),
     "init": Text(
         vi="Bắt đầu một hồ sơ: danh sách để điền, tệp quy định có chú thích.",
         en="Begin a case: rosters to fill in, a policy with remarks.",

@@ -24,7 +24,16 @@ from reassign.writers.workbook.strength_sheet import write_strength_sheet
 from reassign.writers.workbook.summary_sheet import write_summary_sheet
 from reassign.writers.workbook.task_sheet import write_task_sheet
 
-_NO_DATE = datetime.date(2000, 1, 1)
+WORKBOOK_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+"""Every text stays a text."""
+
+CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
+"""Time of making where a document has no date of its own."""
 
 
 def render_workbook(report: Report, folder: Path | None) -> bytes:
@@ -38,14 +47,10 @@ def render_workbook(report: Report, folder: Path | None) -> bytes:
         OutputError: A text or the number of rows does not fit (``output-sheet-full`` with ``sheet`` and ``row``).
     """
     stream = io.BytesIO()
-    workbook = Workbook(
-        stream,
-        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
-    )
-    day = report.instance.policy.effective or _NO_DATE
-    workbook.set_properties(
-        {"created": datetime.datetime.combine(day, datetime.time(), tzinfo=datetime.UTC), "author": ""}
-    )
+    workbook = Workbook(stream, WORKBOOK_OPTIONS)
+    day = report.instance.policy.effective
+    created = CREATED if day is None else datetime.datetime.combine(day, datetime.time(), tzinfo=datetime.UTC)
+    workbook.set_properties({"created": created, "author": ""})
     book = open_book(workbook, report)
     choices = make_choices(book)
     layout = write_plan_sheet(book, choices)
