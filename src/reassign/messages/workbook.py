@@ -68,6 +68,8 @@ COLUMNS: Mapping[str, Text] = {
     "unit": Text("Đơn vị", "Unit"),
     "to": Text("Chi bộ đến", "To branch"),
     "pin": Text("Ghim", "Pin"),
+    "comment": Text("Ý kiến", "Comment"),
+    "why": Text("Vì sao chuyển", "Why the move"),
     "reasons": Text("Căn cứ phân công", "Reason"),
     "tasks": Text("Nhiệm vụ", "Tasks"),
     "note": Text("Ghi chú", "Note"),

@@ -96,7 +96,7 @@ def test_a_name_like_a_formula_stays_a_text(workbook: Workbook) -> None:
 def test_the_table_is_named_by_its_own_cells(workbook: Workbook) -> None:
     sheet = workbook["Phương án"]
     table = sheet.tables["reassign_plan"]
-    assert table.ref == "A6:R10"
+    assert table.ref == "A6:S10"
     assert table.column_names == [cell.value for cell in sheet[6]]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reassign.messages.findings.edits import EDITS
 from reassign.messages.findings.files import FILES
 from reassign.messages.findings.finding_text import FindingText
 from reassign.messages.findings.identity import IDENTITY
@@ -21,6 +22,7 @@ ROSTER_FINDINGS: Mapping[str, FindingText] = {
     **IDENTITY,
     **VALUES,
     **TABLES,
+    **EDITS,
     **TEXTS,
     **TEMPLATES,
 }

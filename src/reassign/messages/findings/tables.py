@@ -68,8 +68,14 @@ TABLES: Mapping[str, FindingText] = {
         ("Xóa một dòng.", "Delete one row."),
     ),
     "R069": finding_text(
-        ("phương án đã được sửa bằng tay", "the plan was edited by hand"),
-        ("Ô trong sổ phương án khác với khi ghi ra.", "Cells of the plan workbook are not as they were written."),
+        (
+            "ô đã được sửa bằng tay: “{before}” thành “{value}”",
+            "the cell was edited by hand: “{before}” became “{value}”",
+        ),
+        (
+            "Sổ phương án không còn như khi ghi ra, nên lệnh này không dùng được.",
+            "The plan workbook is not as it was written, so this command cannot use it.",
+        ),
         ("Dùng `reassign replan` để nhận các sửa đổi.", "Use `reassign replan` to take the edits over."),
     ),
     "R090": finding_text(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,13 +10,12 @@ from typing import TYPE_CHECKING
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
 from reassign.domain.plan import BranchLoad, LevelResult, Placement, Plan, ReviewItem
-from reassign.domain.plan_workbook import HIDDEN_SHEET, KEY_DOCUMENT, KEY_SEAL, KEY_SHEET, PLAN_SCHEMA_VERSION
+from reassign.domain.plan_workbook import KEY_SEAL
 from reassign.domain.policy import Policy
 from reassign.domain.roster import InputFile
-from reassign.readers.grids.read_grids import Sheets, read_grids
 from reassign.readers.grids.sources import Source
-from reassign.readers.grids.texts import decode
-from reassign.readers.plans.plan_seal import edited_seal
+from reassign.readers.plans.plan_desk import read_desk
+from reassign.readers.plans.plan_document import DocumentReading, read_document
 from reassign.readers.policy.policy import read_policy
 from reassign.readers.policy.toml_file import TomlFile
 
@@ -48,54 +46,47 @@ class PlanFile:
     names: Mapping[tuple[str, str], tuple[str, str]]
 
 
-def read_plan_file(source: Source) -> tuple[PlanFile | None, tuple[Finding, ...]]:
+def read_plan_file(source: Source, *, is_edit_welcome: bool = False) -> tuple[PlanFile | None, tuple[Finding, ...]]:
     """Read a plan that this program wrote.
 
-    A workbook that was edited by hand is refused. The bytes are trusted in nothing: every key and type is checked.
+    A workbook that was edited by hand is refused, every edited cell named. The bytes are trusted in nothing: every
+    key and type is checked.
 
     Args:
         source: ``plan.json`` or a plan workbook.
+        is_edit_welcome: Whether a workbook may have been edited; the plan is as it was before.
 
     Returns:
         The plan, None if it cannot be used, and why.
     """
-    sheets = read_grids(source, KINDS)
-    if sheets.file is None or sheets.findings:
-        return None, sheets.findings
-    if sheets.file.kind == "json":
-        text, finding = decode(sheets.file.data, source.name)
-        if text is None:
-            return None, (finding,) if finding else ()
-        return _parse(text, source)
-    return _from_workbook(sheets, source)
+    reading = read_document(source, KINDS)
+    if reading.document is None:
+        not_ours = Finding("R066", Severity.ERROR, CellAddress(source.name))
+        return None, reading.findings or (not_ours,)
+    edited = edit_findings(reading) if reading.facts is not None and not is_edit_welcome else ()
+    if edited:
+        return None, edited
+    return _parse(reading.document, source)
 
 
-def _from_workbook(sheets: Sheets, source: Source) -> tuple[PlanFile | None, tuple[Finding, ...]]:
-    hidden = next((grid for grid in sheets.grids if grid.sheet == HIDDEN_SHEET), None)
-    if hidden is None:
-        return None, (Finding("R066", Severity.ERROR, CellAddress(source.name)),)
-    rows = [(row[0], row[1]) for row in hidden.rows if len(row) >= 2]
-    facts = dict(rows)
-    if edited_seal(sheets.grids, facts) != facts.get(KEY_SEAL, ""):
-        return None, (Finding("R069", Severity.ERROR, CellAddress(source.name, facts.get(KEY_SHEET, ""))),)
-    return _parse("".join(value for key, value in rows if key == KEY_DOCUMENT), source)
+def edit_findings(reading: DocumentReading) -> tuple[Finding, ...]:
+    """The cells of a plan workbook that do not say what was written, one finding each."""
+    desk = read_desk(reading)
+    if desk.seal() == dict(reading.facts or ()).get(KEY_SEAL):
+        return ()
+    changed = tuple(
+        Finding("R069", Severity.ERROR, change.address, change.after, {"before": change.before})
+        for change in desk.changes()
+    )
+    return changed or tuple(replace(finding, severity=Severity.ERROR) for finding in desk.findings)
 
 
-def _parse(text: str, source: Source) -> tuple[PlanFile | None, tuple[Finding, ...]]:
+def _parse(document: Mapping[str, object], source: Source) -> tuple[PlanFile | None, tuple[Finding, ...]]:
     from pydantic import ValidationError
 
     from reassign.readers.plans.plan_schema import PlanDocument
 
     address = CellAddress(source.name)
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
-        return None, (Finding("R066", Severity.ERROR, address),)
-    if not isinstance(document, dict) or not isinstance(document.get("placements"), list):
-        return None, (Finding("R066", Severity.ERROR, address),)
-    version = document.get("schema_version")
-    if isinstance(version, int) and version > PLAN_SCHEMA_VERSION:
-        return None, (Finding("R067", Severity.ERROR, address, str(version), {"known": PLAN_SCHEMA_VERSION}),)
     try:
         parsed = PlanDocument.model_validate(document)
     except ValidationError as error:

@@ -2,29 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
-from reassign.domain.plan_workbook import (
-    HIDDEN_SHEET,
-    KEY_DOCUMENT,
-    KEY_SEAL,
-    KEY_SHEET,
-    PLAN_SCHEMA_VERSION,
-)
 from reassign.domain.roster import Member
 from reassign.domain.vietnamese import fold
 from reassign.readers.cells.values import composed
 from reassign.readers.grids.files import READABLE, FileBytes
-from reassign.readers.grids.grid import Grid
-from reassign.readers.grids.read_grids import read_grids
 from reassign.readers.grids.sources import Source
-from reassign.readers.grids.texts import decode
 from reassign.readers.places.references import BranchReferences
-from reassign.readers.plans.plan_seal import edited_seal
+from reassign.readers.plans.plan_document import DocumentReading, read_document
+from reassign.readers.plans.plan_file import edit_findings
 from reassign.readers.tables.header_words import pair_headings
 from reassign.readers.tables.tables import choose_table
 
@@ -40,43 +30,43 @@ class IncumbentReading:
         file: The file; None if it could not be read.
         branches: Branch as written by member id as written; None if there is no usable plan.
         findings: What is wrong with it.
+        document: The plan that it is; None for any other table.
     """
 
     file: FileBytes | None
     branches: Mapping[str, str] | None
     findings: tuple[Finding, ...]
+    document: DocumentReading | None = None
 
 
-def read_incumbent(source: Source, columns: Mapping[str, str]) -> IncumbentReading:
+def read_incumbent(source: Source, columns: Mapping[str, str], *, is_edit_welcome: bool = False) -> IncumbentReading:
     """Read our own plan (json, csv, xlsx), or any table with a member and a branch column.
 
-    A plan workbook that was edited by hand is refused.
+    A plan workbook that was edited by hand is refused, every edited cell named.
 
     Args:
         source: File and perhaps sheet.
         columns: The officer's own headings.
+        is_edit_welcome: Whether a workbook may have been edited; the placements are those before.
     """
-    sheets = read_grids(source, KINDS)
-    if sheets.file is None or sheets.findings:
-        return IncumbentReading(sheets.file, None, sheets.findings)
-    if sheets.file.kind == "json":
-        text, finding = decode(sheets.file.data, source.name)
-        if text is None:
-            return IncumbentReading(sheets.file, None, (finding,) if finding else ())
-        return IncumbentReading(sheets.file, *_document(text, source))
-    hidden = next((grid for grid in sheets.grids if grid.sheet == HIDDEN_SHEET), None)
-    if hidden is not None:
-        return IncumbentReading(sheets.file, *_plan_workbook(sheets.grids, hidden, source))
-    table, findings = choose_table(source, sheets.grids, pair_headings(), REQUIRED, columns)
+    reading = read_document(source, KINDS)
+    if reading.findings or reading.file is None:
+        return IncumbentReading(reading.file, None, reading.findings)
+    if reading.document is not None:
+        edited = edit_findings(reading) if reading.facts is not None and not is_edit_welcome else ()
+        if edited:
+            return IncumbentReading(reading.file, None, edited)
+        return IncumbentReading(reading.file, *_placements(reading.document, source), document=reading)
+    table, findings = choose_table(source, reading.grids, pair_headings(), REQUIRED, columns)
     if table is None:
-        return IncumbentReading(sheets.file, None, findings)
+        return IncumbentReading(reading.file, None, findings)
     found = table.header.columns()
     pairs = [
         (table.grid.text(row, found["member"]), table.grid.text(row, found["branch"]), table.grid.address(row))
         for row in range(table.header.first_row, len(table.grid.rows))
     ]
     branches, twice = _mapping(pairs)
-    return IncumbentReading(sheets.file, branches, (*findings, *twice))
+    return IncumbentReading(reading.file, branches, (*findings, *twice))
 
 
 def settle_incumbents(
@@ -104,19 +94,12 @@ def settle_incumbents(
     return current, names
 
 
-def _document(text: str, source: Source) -> tuple[Mapping[str, str] | None, tuple[Finding, ...]]:
+def _placements(document: Mapping[str, object], source: Source) -> tuple[Mapping[str, str] | None, tuple[Finding, ...]]:
+    """Branch by member of a plan's document; nothing else of it needs to be sound."""
     address = CellAddress(source.name)
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError):
-        return None, (Finding("R066", Severity.ERROR, address),)
-    if not isinstance(document, dict) or not isinstance(document.get("placements"), list):
-        return None, (Finding("R066", Severity.ERROR, address),)
-    version = document.get("schema_version")
-    if not isinstance(version, int) or version > PLAN_SCHEMA_VERSION:
-        return None, (Finding("R067", Severity.ERROR, address, str(version), {"known": PLAN_SCHEMA_VERSION}),)
+    placements = document["placements"]
     pairs: list[tuple[str, str, CellAddress]] = []
-    for placement in document["placements"]:
+    for placement in placements if isinstance(placements, list) else ():
         entry = placement if isinstance(placement, dict) else {}
         member, branch = entry.get("member"), entry.get("branch")
         if not isinstance(member, str) or not isinstance(branch, str):
@@ -137,16 +120,3 @@ def _mapping(pairs: Iterable[tuple[str, str, CellAddress]]) -> tuple[dict[str, s
                 Finding("R068", Severity.ERROR, address, member, {"branch": branch, "other": found[member]})
             )
     return found, tuple(findings)
-
-
-def _plan_workbook(
-    grids: Sequence[Grid], hidden: Grid, source: Source
-) -> tuple[Mapping[str, str] | None, tuple[Finding, ...]]:
-    """The plan in the hidden sheet, if the sheet that people see still says the same."""
-    rows = [(row[0], row[1]) for row in hidden.rows if len(row) >= 2]
-    facts = dict(rows)
-    text = "".join(value for key, value in rows if key == KEY_DOCUMENT)
-    edited = edited_seal(grids, facts)
-    if edited is not None and edited != facts.get(KEY_SEAL):
-        return None, (Finding("R069", Severity.ERROR, CellAddress(source.name, facts.get(KEY_SHEET, ""))),)
-    return _document(text, source)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from reassign.domain.replanning import Desk
 from reassign.domain.report import Report
 from reassign.messages.workbook import COLUMNS, SHEETS, TITLES
 from reassign.writers.figures import Received, UnitFigures
@@ -43,6 +44,12 @@ class Book:
     def labels(self) -> Mapping[str, str]:
         """What each branch is called, by id."""
         return self.telling.labels
+
+    @property
+    def desk(self) -> Desk:
+        """What people added to the workbook of the old plan."""
+        revision = self.report.rosters.revision
+        return Desk() if revision is None else revision.desk
 
     def page(self, key: str) -> Page:
         """A new sheet, named in the language of the report."""

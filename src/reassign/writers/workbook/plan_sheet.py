@@ -25,11 +25,20 @@ _LONGEST_HEADER = 255
 
 @dataclass(frozen=True, slots=True)
 class PlanLayout:
-    """Where the readers of the sheet find what can be edited (zero-based columns)."""
+    """Where the readers of the sheet find what can be edited (zero-based columns).
+
+    Attributes:
+        headings: Headings of all columns.
+        own: Headings that the program wrote, those of columns added by hand left out.
+    """
 
     member: int
+    name: int
     branch: int
     pin: int
+    comment: int
+    headings: tuple[str, ...]
+    own: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,15 @@ def write_plan_sheet(book: Book, choices: Choices) -> PlanLayout:
     last = page.table(HEADER_ROW, columns, rows)
     page.widths(columns)
     keys = [part.key for part in parts]
-    layout = PlanLayout(keys.index("id"), keys.index("to"), keys.index("pin"))
+    layout = PlanLayout(
+        member=keys.index("id"),
+        name=keys.index("name"),
+        branch=keys.index("to"),
+        pin=keys.index("pin"),
+        comment=keys.index("comment"),
+        headings=tuple(names),
+        own=tuple(name for name, part in zip(names, parts, strict=True) if part.key != "added"),
+    )
     _write_heading(book, page, len(printed) - 1)
     if rows:
         page.sheet.add_table(
@@ -112,6 +129,11 @@ def _printed_parts(book: Book) -> list[_Part]:
         _Part("reasons", book.left("reasons", 24), lambda _, each: reasons(each)),
         _Part("tasks", book.left("tasks", 14), lambda _, each: LIST_SEPARATOR.join(each.placement.tasks)),
         _Part("note", book.left("note", 10), lambda _, each: each.member.note),
+        _Part(
+            "comment",
+            Column(book.header("comment"), 16, book.styles.edit),
+            lambda _, each: book.desk.comments.get(each.member.id, ""),
+        ),
     ]
 
 
@@ -139,7 +161,16 @@ def _further_parts(book: Book) -> list[_Part]:
     for index, column in enumerate(book.report.rosters.member_columns):
         if column not in MEMBER_KEYS:
             parts.append(_carried_part(book, index, column))
-    return parts
+    return [*parts, *(_added_part(book, index, heading) for index, heading in enumerate(book.desk.headings))]
+
+
+def _added_part(book: Book, index: int, heading: str) -> _Part:
+    """A column that was added by hand to the workbook of the old plan."""
+    return _Part(
+        "added",
+        Column(heading or f"({index + 1})", 18, book.styles.left),
+        lambda _, each: book.desk.cells[each.member.id][index] if each.member.id in book.desk.cells else "",
+    )
 
 
 def _carried_part(book: Book, index: int, column: str) -> _Part:

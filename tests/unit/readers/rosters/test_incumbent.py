@@ -27,6 +27,7 @@ def plan_workbook(path: Path, *, branch_now: str) -> Path:
         plan.write_row(2, 0, ["Mã", "Chi bộ mới", "Ghim"])
         plan.write_row(3, 0, ["m1", branch_now, ""])
         hidden.hide()
+        book.add_worksheet(keys.LIST_SHEET).write_row(0, 0, ["Chi bộ 2", "b2"])
         facts = [
             (keys.KEY_SHEET, "Kế hoạch"),
             (keys.KEY_HEADER_ROW, "3"),

@@ -1,0 +1,169 @@
+"""Plan workbooks that were edited by hand, and the file of events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reassign.messages.findings.finding_text import FindingText, finding_text
+
+EDITS: Mapping[str, FindingText] = {
+    "R130": finding_text(
+        ("không tìm thấy cột “{value}” trong sổ phương án", "the plan workbook has no column “{value}” any more"),
+        (
+            "Cột mã đảng viên, chi bộ đến và ghim được nhận ra theo tiêu đề.",
+            "The columns of member id, new branch and pin are known by their headings.",
+        ),
+        ("Đặt lại tiêu đề cột như cũ.", "Give the column its old heading."),
+    ),
+    "R131": finding_text(
+        ("dòng của “{value}” không có mã đảng viên", "the row of “{value}” has no member id"),
+        (
+            "Người mới được thêm vào danh sách đảng viên, không phải vào sổ phương án.",
+            "New members are added to the member roster, not to the plan workbook.",
+        ),
+        ("Thêm người đó vào danh sách đảng viên, hoặc xóa dòng.", "Add the person to the roster, or delete the row."),
+    ),
+    "R132": finding_text(
+        ("phương án không có đảng viên “{value}”", "the plan has no member “{value}”"),
+        ("Mã đảng viên trong sổ phương án đã bị sửa.", "A member id of the plan workbook was changed."),
+        ("Đặt lại mã cũ, hoặc xóa dòng.", "Put the old id back, or delete the row."),
+    ),
+    "R133": finding_text(
+        ("“{value}” có hai dòng, dòng kia ở {cell}", "“{value}” has two rows, the other one at {cell}"),
+        ("Mỗi đảng viên có một dòng trong sổ phương án.", "Every member has one row in the plan workbook."),
+        ("Xóa một dòng.", "Delete one of them."),
+    ),
+    "R134": finding_text(
+        (
+            "dòng của “{value}” đã bị xóa; chi bộ đến do phương án mới quyết định",
+            "the row of “{value}” was deleted; the new plan decides about them",
+        ),
+        (
+            "Xóa dòng không đưa người đó ra khỏi danh sách đảng viên.",
+            "Deleting a row does not take anybody out of the member roster.",
+        ),
+        (
+            "Không cần sửa; nếu người đó đã rời đi, xóa khỏi danh sách đảng viên.",
+            "Nothing to do; if the person has left, take them out of the roster.",
+        ),
+    ),
+    "R135": finding_text(
+        (
+            "ô chi bộ đến của “{member}” để trống; phương án mới quyết định",
+            "the branch of “{member}” is empty; the new plan decides",
+        ),
+        ("Ô trống nghĩa là không ấn định.", "An empty cell pins nobody."),
+        ("Không cần sửa nếu đúng ý.", "Nothing to do if that is meant."),
+    ),
+    "R136": finding_text(
+        ("“{member}” được ghim nhưng chưa có chi bộ đến", "“{member}” is pinned, but to no branch"),
+        ("Ghim cần một chi bộ đến.", "A pin needs a branch."),
+        ("Chọn chi bộ đến, hoặc bỏ ghim.", "Choose a branch, or take the pin away."),
+    ),
+    "R137": finding_text(
+        (
+            "ô của “{member}” đã sửa, nhưng người này không còn trong danh sách đảng viên",
+            "the row of “{member}” was edited, but they are no longer in the member roster",
+        ),
+        ("Không ấn định được người đã rời đi.", "Somebody who has left cannot be pinned."),
+        ("Đặt lại ô như cũ, hoặc thêm người vào danh sách.", "Undo the edit, or put the person into the roster."),
+    ),
+    "R138": finding_text(
+        (
+            "trang “{value}” được thêm bằng tay, không chép sang sổ mới",
+            "the sheet “{value}” was added by hand and is not carried over",
+        ),
+        (
+            "Chỉ cột thêm và ý kiến trong trang phương án được chép sang.",
+            "Added columns and comments of the plan sheet are carried over, sheets are not.",
+        ),
+        ("Tự chép trang đó nếu còn cần.", "Copy the sheet yourself if you need it."),
+    ),
+    "R139": finding_text(
+        (
+            "tệp {role} “{value}” đã thay đổi sau khi lập phương án cũ; dùng tệp hiện nay",
+            "the {role} file “{value}” has changed since the old plan; the present one is used",
+        ),
+        (
+            "Lập lại phương án chính là để tính đến thay đổi.",
+            "Taking changes in is what a re-plan is for.",
+        ),
+        ("Không cần sửa.", "Nothing to do."),
+    ),
+    "R140": finding_text(
+        (
+            "“{member}” được ghim về “{value}”, chi bộ này nay có nhiều chi bộ kế tục",
+            "“{member}” is pinned to “{value}”, which has several successors now",
+        ),
+        ("Không tự chọn chi bộ kế tục.", "None of the successors is chosen."),
+        ("Ghi rõ một chi bộ kế tục.", "Name one of the successors."),
+    ),
+    "R141": finding_text(
+        (
+            "“{member}” từng được ghim về “{value}”, chi bộ này không còn; nay không ghim nữa",
+            "“{member}” was pinned to “{value}”, which is gone; the pin is dropped",
+        ),
+        ("Ghim cũ không còn chỗ để giữ.", "An old pin has no branch to hold on to."),
+        ("Ghim về chi bộ khác nếu cần.", "Pin the member elsewhere if needed."),
+    ),
+    "R142": finding_text(
+        (
+            "“{member}” được sửa về {branch}, nhưng {cell} nay ấn định về {other}",
+            "“{member}” was put into {branch} by hand, but {cell} now pins them to {other}",
+        ),
+        (
+            "Hai quyết định mới về một người mâu thuẫn nhau.",
+            "Two new decisions about one person contradict each other.",
+        ),
+        ("Bỏ một trong hai.", "Take one of them back."),
+    ),
+    "R145": finding_text(
+        ("không hiểu biến động “{value}”", "unknown event “{value}”"),
+        (
+            "Biến động là left (rời đi), struck_off (xóa tên), post (đổi chức vụ), away (đi vắng) hoặc back (trở lại).",
+            "An event is left, struck_off, post, away or back.",
+        ),
+        ("Ghi một trong năm từ đó.", "Write one of the five."),
+    ),
+    "R146": finding_text(
+        ("biến động của “{value}” không ghi chức vụ mới", "the event of “{value}” names no new post"),
+        ("Đổi chức vụ phải ghi chức vụ mới.", "A change of post needs the new post."),
+        (
+            "Ghi chức vụ mới; muốn đổi cả lĩnh vực: “chức vụ | lĩnh vực; lĩnh vực”.",
+            "Write the new post; with a new portfolio: “post | field; field”.",
+        ),
+    ),
+    "R147": finding_text(
+        (
+            "“{value}” có biến động sau khi đã rời đi ({cell})",
+            "“{value}” has an event after having left ({cell})",
+        ),
+        ("Người đã rời đi không còn biến động nào.", "Nothing happens to somebody who has left."),
+        ("Sửa ngày, hoặc xóa một dòng.", "Correct the dates, or delete a row."),
+    ),
+    "R148": finding_text(
+        (
+            "“{value}” không có trong danh sách đảng viên; biến động bị bỏ qua",
+            "“{value}” is not in the member roster; the event is left out",
+        ),
+        (
+            "Danh sách đảng viên có thể đã được cập nhật biến động này.",
+            "The roster may have been brought up to date already.",
+        ),
+        ("Không cần sửa nếu đúng như vậy.", "Nothing to do if so."),
+    ),
+    "R149": finding_text(
+        (
+            "{count} biến động sau ngày {date} chưa được tính",
+            "{count} events after {date} are not taken into account",
+        ),
+        (
+            "Biến động được tính đến ngày hiệu lực của quy định (effective).",
+            "Events count up to the date of the policy (effective).",
+        ),
+        (
+            "Lập lại phương án bằng `reassign replan`, có thể thêm --as-of NGÀY.",
+            "Re-plan with `reassign replan`, perhaps with --as-of DATE.",
+        ),
+    ),
+}
