@@ -28,7 +28,7 @@ PAPERS: Mapping[str, Text] = {
     "issuer": Text("ĐẢNG ỦY {unit}", "PARTY COMMITTEE {unit}"),
     "nobody": Text("……………………………", "……………………………"),
     "party": Text("ĐẢNG CỘNG SẢN VIỆT NAM", "COMMUNIST PARTY OF VIET NAM"),
-    "date": Text("……………, ngày …… tháng …… năm ………", "……………, date ……………………"),
+    "date": Text("…………, ngày …… tháng …… năm ……", "…………, date …………………"),
     "number_decision": Text("Số ………-QĐ/ĐU", "No. ………-QĐ/ĐU"),
     "number_notice": Text("Số ………-TB/ĐU", "No. ………-TB/ĐU"),
     "number_list": Text("Số ………-DS/ĐU", "No. ………-DS/ĐU"),

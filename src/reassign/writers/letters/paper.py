@@ -40,7 +40,7 @@ _PLACEHOLDERS = {
     "residence": "{{ member.residence }}",
 }
 _BOLD = re.compile(r"\*\*(.+?)\*\*")
-_PORTRAIT, _LANDSCAPE = 9_354, 14_400
+_PORTRAIT, _LANDSCAPE = 9_354, 15_100
 """Widths between the margins of A4 [twentieths of a point]."""
 
 
@@ -131,7 +131,7 @@ def default_template(kind: LetterKind, language: Language) -> bytes:
 
 
 def _decision(sheet: _Sheet) -> str:
-    columns = (("number", 6), ("name", 24), ("birth", 13), ("from_branch", 20), ("reasons", 24), ("tasks", 16))
+    columns = (("number", 7), ("name", 22), ("birth", 16), ("from_branch", 19), ("reasons", 24), ("tasks", 15))
     return (
         sheet.head("number_decision")
         + sheet.title("decision")
@@ -162,7 +162,7 @@ def _notice(sheet: _Sheet) -> str:
 
 
 def _list(sheet: _Sheet) -> str:
-    columns = (("number", 5), ("name", 18), ("birth_male", 10), ("birth_female", 10), ("post", 16), ("fields", 16))
+    columns = (("number", 7), ("name", 18), ("birth_male", 14), ("birth_female", 14), ("post", 16), ("fields", 16))
     further = (("residence", 22), ("from_branch", 14), ("reasons", 20), ("tasks", 14), ("note", 9))
     return (
         sheet.head("number_list")
@@ -174,7 +174,7 @@ def _list(sheet: _Sheet) -> str:
 
 
 def _appendix(sheet: _Sheet) -> str:
-    columns = (("number", 5), ("name", 15), ("birth_male", 10), ("birth_female", 10), ("post", 14), ("fields", 14))
+    columns = (("number", 7), ("name", 15), ("birth_male", 10), ("birth_female", 10), ("post", 14), ("fields", 14))
     dates = (("residence", 18), ("joined", 10), ("official", 10), ("from_branch", 14), ("to_branch", 15))
     total = sheet.say("appendix_total").replace("branch.received", "plan.members")
     return (
@@ -187,8 +187,8 @@ def _appendix(sheet: _Sheet) -> str:
 
 
 def _summary(sheet: _Sheet) -> str:
-    columns = (("number", 5), ("unit", 12), ("branch", 18), ("received", 7), ("officials", 11), ("probationary", 11))
-    further = (("exempt", 11), ("non_residents", 9), ("women", 6), ("young", 7), ("minorities", 9))
+    columns = (("number", 7), ("unit", 12), ("branch", 18), ("received", 9), ("officials", 11), ("probationary", 11))
+    further = (("exempt", 11), ("non_residents", 11), ("women", 6), ("young", 9), ("minorities", 10))
     return (
         sheet.head("")
         + sheet.title("summary")
@@ -199,7 +199,7 @@ def _summary(sheet: _Sheet) -> str:
 
 
 def _contact(sheet: _Sheet) -> str:
-    columns = (("number", 5), ("name", 20), ("to_branch", 18), ("unit", 14), ("residence", 30), ("home_branch", 18))
+    columns = (("number", 6), ("name", 20), ("to_branch", 18), ("unit", 14), ("residence", 30), ("home_branch", 18))
     return (
         sheet.head("number_list")
         + sheet.title("contact")
@@ -211,7 +211,7 @@ def _contact(sheet: _Sheet) -> str:
 
 
 def _review(sheet: _Sheet) -> str:
-    columns = (("number", 5), ("subject", 28), ("matter", 45), ("decision", 25))
+    columns = (("number", 6), ("subject", 28), ("matter", 45), ("decision", 25))
     return (
         sheet.head("")
         + sheet.title("review")
@@ -223,7 +223,7 @@ def _review(sheet: _Sheet) -> str:
 
 
 def _deadlines(sheet: _Sheet) -> str:
-    columns = (("number", 5), ("name", 20), ("from_branch", 20), ("to_branch", 20), ("unit", 14), ("start", 13))
+    columns = (("number", 6), ("name", 20), ("from_branch", 20), ("to_branch", 20), ("unit", 14), ("start", 13))
     return (
         sheet.head("number_list")
         + sheet.title("deadlines")

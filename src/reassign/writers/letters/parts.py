@@ -26,7 +26,7 @@ _STYLES: tuple[tuple[str, str, str, str], ...] = (
     (
         "Draft",
         "Dự thảo",
-        f'{_BOX}<w:spacing w:before="120"/><w:ind w:left="1400" w:right="1400"/><w:jc w:val="center"/>',
+        f'{_BOX}<w:spacing w:before="120" w:after="80"/><w:ind w:left="1400" w:right="1400"/><w:jc w:val="center"/>',
         '<w:b/><w:sz w:val="26"/>',
     ),
     (
@@ -95,15 +95,15 @@ APP = (
 
 
 def page_of(*, is_landscape: bool, is_numbered: bool) -> str:
-    """A4 with the margins of party papers: 30 mm left, 20 mm at the other sides; numbered from the second page on."""
+    """A4 with the margins of party papers: 30 mm left, 15 right, 20 above and below; landscape 20 and 10; numbered from the second page on."""
     width, height = (16_838, 11_906) if is_landscape else (11_906, 16_838)
     orient = ' w:orient="landscape"' if is_landscape else ""
-    left = 1_134 if is_landscape else 1_701
+    left, right = (1_134, 567) if is_landscape else (1_701, 851)
     return (
         "<w:sectPr>"
         + ('<w:headerReference w:type="default" r:id="rId3"/>' if is_numbered else "")
         + f'<w:pgSz w:w="{width}" w:h="{height}"{orient}/>'
-        f'<w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="{left}" w:header="567" w:footer="567" '
+        f'<w:pgMar w:top="1134" w:right="{right}" w:bottom="1134" w:left="{left}" w:header="567" w:footer="567" '
         'w:gutter="0"/><w:cols w:space="708"/>' + ("<w:titlePg/>" if is_numbered else "") + "</w:sectPr>"
     )
 
