@@ -16,6 +16,7 @@ from reassign.cli.letters_command import letters
 from reassign.cli.plan_command import plan
 from reassign.cli.rule_command import rule
 from reassign.cli.sample_command import sample
+from reassign.cli.schema_command import schema
 from reassign.cli.screen import write_result
 from reassign.cli.sweep_command import sweep
 from reassign.cli.verify_command import verify
@@ -34,6 +35,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("letters", letters),
     ("sample", sample),
     ("rule", rule),
+    ("schema", schema),
     ("doctor", doctor),
 )
 

@@ -58,6 +58,9 @@ ERRORS: Mapping[str, Text] = {
         en="inputs or options have changed since these cases were planned ({count}): {cases}; "
         "add --force to plan them again (the old files are kept), or choose another folder for -o",
     ),
+    "schema-unknown": Text(
+        vi="không có loại tài liệu “{name}”; có: {known}", en="there is no document “{name}”; perhaps: {known}"
+    ),
     "batch-share": Text(
         vi="--share phải có dạng K/N với K từ 1 đến N, ví dụ 2/5, không phải {value}",
         en="--share must be K/N with K from 1 to N, such as 2/5, not {value}",

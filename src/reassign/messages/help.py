@@ -27,6 +27,11 @@ HELP: Mapping[str, Text] = {
         vi="Tự kiểm tra: mọi thứ cần cho một phương án có hoạt động trên máy này không.",
         en="Self-test: whether everything that a plan needs works on this machine.",
     ),
+    "schema": Text(
+        vi="JSON Schema của một loại tài liệu, hoặc liệt kê các loại.",
+        en="The JSON Schema of a document, or the names of all.",
+    ),
+    "schema-name": Text(vi="Loại tài liệu, ví dụ plan.", en="Name of the document, such as plan."),
     "init": Text(
         vi="Bắt đầu một hồ sơ: danh sách để điền, tệp quy định có chú thích.",
         en="Begin a case: rosters to fill in, a policy with remarks.",

@@ -1,0 +1,1 @@
+"""The documents that commands print, type by type, for scripts that read them."""
