@@ -17,7 +17,8 @@ class Figures:
         branches: Branches of the roster.
         branches_within: Branches whose received members are within their limits.
         moved: Members who left an incumbent branch for one that does not succeed it.
-        non_residents: Members who do not live in the unit that receives them, or whose residence is unknown.
+        non_residents: Members who live outside the unit that receives them.
+        residence_unknown: Members whose residence is not known.
         uncovered: Needed fields without a placed member.
         branches_lacking: Branches with such a field.
         to_review: Things a person has to decide.
@@ -29,6 +30,7 @@ class Figures:
     branches_within: int
     moved: int
     non_residents: int
+    residence_unknown: int
     uncovered: int
     branches_lacking: int
     to_review: int
@@ -46,7 +48,10 @@ def figures_of(report: Report) -> Figures:
         branches=len(instance.branches),
         branches_within=len(within),
         moved=sum(placement.has_moved for placement in plan.placements),
-        non_residents=sum(home_of[placement.member] != unit_of[placement.branch] for placement in plan.placements),
+        non_residents=sum(
+            home_of[placement.member] not in ("", unit_of[placement.branch]) for placement in plan.placements
+        ),
+        residence_unknown=sum(not home_of[placement.member] for placement in plan.placements),
         uncovered=sum(len(load.uncovered) for load in plan.branches),
         branches_lacking=sum(bool(load.uncovered) for load in plan.branches),
         to_review=len(plan.review),

@@ -79,7 +79,7 @@ def summary_lines(figures: Figures, language: Language) -> list[str]:
         CONSOLE["placed"].say(language, {"placed": figures.placed, "members": figures.members}),
         CONSOLE["within"].say(language, {"within": figures.branches_within, "branches": figures.branches}),
         CONSOLE["moved"].say(language, {"count": figures.moved}),
-        CONSOLE["non-residents"].say(language, {"count": figures.non_residents}),
+        CONSOLE["non-residents"].say(language, {"count": figures.non_residents, "unknown": figures.residence_unknown}),
         CONSOLE["uncovered"].say(language, {"count": figures.uncovered, "branches": figures.branches_lacking}),
     ]
     if figures.to_review:

@@ -40,8 +40,8 @@ CONSOLE: Mapping[str, Text] = {
     "within": Text(vi="Chi bộ trong giới hạn: {within}/{branches}", en="Branches within limits: {within}/{branches}"),
     "moved": Text(vi="Phải chuyển chi bộ: {count}", en="Moved away from their branch: {count}"),
     "non-residents": Text(
-        vi="Không cư trú trong phường, xã nhận, hoặc chưa rõ: {count}",
-        en="Living outside the receiving unit, or unknown: {count}",
+        vi="Cư trú ngoài phường, xã nhận: {count}; chưa rõ nơi cư trú: {unknown}",
+        en="Living outside the receiving unit: {count}; residence unknown: {unknown}",
     ),
     "uncovered": Text(
         vi="Lĩnh vực còn thiếu người: {count} (ở {branches} chi bộ)",

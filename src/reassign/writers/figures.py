@@ -70,7 +70,8 @@ class People:
         officials: Official members.
         probationary: Members who are not official, among those with a known status.
         exempt: Members who are exempt or away.
-        non_residents: Members who live outside the unit of their branch, or whose residence is unknown.
+        non_residents: Members who live outside the unit of their branch.
+        residence_unknown: Members whose residence is not known.
         women: Women.
         young: Members below 40 on the plan's date; None if the plan has no date.
         minorities: Members of an ethnicity other than Kinh.
@@ -81,6 +82,7 @@ class People:
     probationary: int
     exempt: int
     non_residents: int
+    residence_unknown: int
     women: int
     young: int | None
     minorities: int
@@ -149,7 +151,8 @@ def people(received: Sequence[Received], day: datetime.date | None) -> People:
         officials=sum(map(is_official, members)),
         probationary=sum(not is_official(member) for member in members if member.status or member.joined),
         exempt=sum(member.exempt for member in members),
-        non_residents=sum(not each.is_resident for each in received),
+        non_residents=sum(bool(each.member.residence_unit) and not each.is_resident for each in received),
+        residence_unknown=sum(not each.member.residence_unit for each in received),
         women=sum(member.sex == "female" for member in members),
         young=None if day is None else sum(is_young(member, day) for member in members),
         minorities=sum(map(is_minority, members)),

@@ -113,10 +113,13 @@ PLACES: Mapping[str, FindingText] = {
         ("Điền cột phường, xã nơi cư trú nếu ở nơi khác.", "Fill residence_unit if it lies elsewhere."),
     ),
     "R112": finding_text(
-        ("“{value}” đã được chia ra từ ngày {date}", "“{value}” was divided on {date}"),
         (
-            "Phường, xã cũ nay thuộc nhiều phường, xã mới; không tự chọn.",
-            "Parts of the old unit belong to several new ones; none is chosen.",
+            "“{value}” là phường, xã trước ngày {date}, không chắc nay là nơi nào",
+            "“{value}” is a unit of before {date}; it is not certain which one it is now",
+        ),
+        (
+            "Phường, xã cũ đã chia vào nhiều nơi, hoặc nhiều quận, huyện có tên này; không tự chọn.",
+            "It was divided among several units, or several districts had one of that name; none is chosen.",
         ),
         (
             "Điền phường, xã mới, hoặc ghi cả địa chỉ vào [aliases.unit].",

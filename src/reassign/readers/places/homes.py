@@ -45,6 +45,7 @@ class Homes:
         self._tidy = Memory(tidy)
         self._composed = Memory(composed)
         self._resembling = Memory(places.resembles)
+        self._units = Memory(places.unit)
         self._districts: dict[str, list[tuple[int, str]]] = {}
         self._bare: list[tuple[int, str, str, str]] = []
         self._merged: dict[tuple[str, str, str], list[tuple[int, str]]] = {}
@@ -105,21 +106,17 @@ class Homes:
         return self._tidy[self._raw(row, key)]
 
     def _by_columns(self, row: int, unit: str, area: str) -> Residence:
-        match = self._places.units.match(unit)
-        if match.is_ambiguous:
-            self._notes.error("R019", row, "residence_unit", unit, match.candidates)
-            return NOWHERE
+        match = self._units[unit]
         name = match.name
-        if name is None:
-            verdict = self._places.verdict(unit)
-            if verdict.candidates and not verdict.unit:
-                code = "R116" if verdict.is_made_of else "R112"
-                self._notes.warning(code, row, "residence_unit", unit, verdict.candidates, date=verdict.date)
-                return NOWHERE
-            if verdict.unit in self._places.units.names:
-                name = verdict.unit
-                self._merged.setdefault((unit, name, verdict.date), []).append((row, "residence_unit"))
-        if name is None:
+        if match.code == "R019":
+            self._notes.error("R019", row, "residence_unit", unit, match.near)
+            return NOWHERE
+        if match.code in ("R112", "R116"):
+            self._notes.warning(match.code, row, "residence_unit", unit, match.near, date=match.since)
+            return NOWHERE
+        if match.code == "R113":
+            self._merged.setdefault((unit, name, match.since), []).append((row, "residence_unit"))
+        if not name:
             resembling = self._resembling[unit]
             if resembling:
                 self._notes.warning("R011", row, "residence_unit", unit, resembling)
@@ -142,7 +139,7 @@ class Homes:
         if home.old and home.is_home:
             self._merged.setdefault((home.old, home.unit, home.since), []).append((row, key))
         if not home.unit:
-            code = "R019" if home.near else "R014"
+            code = "R019" if len(home.near) > 1 else "R014"
             self._notes.warning(code, row, key, address, home.near)
         elif home.unknown_area:
             self._notes.warning("R013", row, key, home.unknown_area, home.near, unit=home.unit)

@@ -4,35 +4,43 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from reassign.domain.vietnamese import plain
-from reassign.readers.places.place_names import bare_key
 
 NEAR = 0.75
 """How much of two names has to agree before one is suggested for the other."""
 
+_KIND = re.compile(
+    r"(?:chi bo\s+)?(khu pho|kp|k\.? ?pho|ap|chung cu|cc|lo|phuong|xa|thi tran|p|f|tt|x)(?:\.\s*|\s+|(?=[0-9]))"
+)
+_LONG = {
+    "kp": "khu pho",
+    "k.pho": "khu pho",
+    "k. pho": "khu pho",
+    "kpho": "khu pho",
+    "cc": "chung cu",
+    "p": "phuong",
+    "f": "phuong",
+    "tt": "thi tran",
+    "x": "xa",
+}
 _DIGITS = re.compile("[0-9]+")
 
 
-def near_places(text: str, names: Iterable[str], key: Callable[[str], str]) -> tuple[str, ...]:
+def near_places(text: str, names: Iterable[str]) -> tuple[str, ...]:
     """At most three names near to a text, best first.
 
     What says the kind of place does not count: ``Khu phố Mỹ Khánh`` is not near to ``Khu phố 1``. Of numbered places
-    the nearest numbers are suggested.
-
-    Args:
-        text: What was written.
-        names: The names that exist.
-        key: Comparison key of a name.
+    of a kind the nearest numbers are suggested.
     """
-    wanted = plain(_bare(text, key))
+    kind, wanted = _split(text)
     number = _DIGITS.search(wanted)
     scored: list[tuple[float, int, str]] = []
     for order, name in enumerate(names):
-        bare = plain(_bare(name, key))
+        other_kind, bare = _split(name)
         other = _DIGITS.search(bare)
-        if number is not None and other is not None and _rest(wanted) == _rest(bare):
+        if number is not None and other is not None and other_kind == kind and _rest(wanted) == _rest(bare):
             scored.append((1.0 / (1 + abs(int(number.group()[:9]) - int(other.group()[:9]))), order, name))
         elif number is None and difflib.SequenceMatcher(None, wanted, bare).ratio() >= NEAR:
             scored.append((difflib.SequenceMatcher(None, wanted, bare).ratio(), order, name))
@@ -51,8 +59,13 @@ def is_slip(first: str, second: str) -> bool:
     return one[1:] == two[1:] or one == two[1:] or one[1:] == two or (one[:2] == two[:2][::-1] and one[2:] == two[2:])
 
 
-def _bare(text: str, key: Callable[[str], str]) -> str:
-    return bare_key(key(text))
+def _split(text: str) -> tuple[str, str]:
+    """The kind of a place and the rest of its name, without diacritics."""
+    word = plain(text)
+    match = _KIND.match(word)
+    if match is None:
+        return "", word
+    return _LONG.get(match.group(1), match.group(1)), word[match.end() :]
 
 
 def _rest(text: str) -> str:

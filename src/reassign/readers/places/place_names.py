@@ -29,6 +29,7 @@ _AREA_RULES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"^{_HAMLET}{_AFTER}(?:{_NUMBER}\s+(?=[0-9]))?(?=\S)"), f"{_HAMLET} "),
     (re.compile(rf"^{_LOT}{_AFTER}(?=\S)"), f"{_LOT} "),
 )
+_BLOCK_INSIDE = re.compile(rf"\s+(?:cc|c[./]\s*c|c[./]?\s*{_CU})(?:[.:]\s*|\s+)")
 _ZEROS = re.compile(r"(?<![0-9.,])0+(?=[0-9])")
 _ONES = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _WORDS = {
@@ -55,7 +56,8 @@ def unit_key(text: str) -> str:
 
 def area_key(text: str) -> str:
     """``KP3``, ``KP.3``, ``K.phố 3``, ``Khu phố 03`` and ``Khu phố Ba`` have one key; hamlets and blocks others."""
-    return _by_rules(fold(text), _AREA_RULES)
+    key = _by_rules(fold(text), _AREA_RULES)
+    return _BLOCK_INSIDE.sub(f" {_BLOCK} ", key) if key.startswith(f"{_LOT} ") else key
 
 
 def bare_key(key: str) -> str:

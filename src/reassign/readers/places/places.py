@@ -85,7 +85,7 @@ class Names:
 
     def near(self, text: str) -> tuple[str, ...]:
         """What to suggest for a text: the names that fit equally, else the nearest ones."""
-        return self.match(text).candidates or near_places(tidy(text), self.names, self._key)
+        return self.match(text).candidates or near_places(text, self.names)
 
     @staticmethod
     def _settled(found: Sequence[str]) -> Match:
@@ -94,7 +94,7 @@ class Names:
 
 @dataclass(frozen=True, slots=True)
 class FoundUnit:
-    """The unit that somebody belongs to.
+    """The unit that a cell names.
 
     Attributes:
         name: The unit of the roster; empty if the text names none.
@@ -166,7 +166,7 @@ _PARTS = re.compile(
     r"(?<=[0-9])(?=[qQ]\.?\s?[0-9])"
     r"|(?<!thị)\s+(?=(?:phường|xã|thị trấn|quận|huyện|tp\.|thành phố)\s*\S|[pfq]\.\s*\S|[pfq][0-9]"
     r"|kp[\s.]*[0-9]|k\.?\s*phố\s+\S|khu phố\s+\S|tổ\s+[0-9])"
-    r"|[/](?=(?:kp|[pfq])[\s.]*[0-9])",
+    r"|\s*[/\-–]\s*(?=(?:kp|khu phố|phường|xã|quận)[\s.]*\S|[pfq][\s.]*[0-9]|[pfq]\.)",
     re.IGNORECASE,
 )
 
@@ -205,23 +205,26 @@ class Places:
         self._rests = Memory(_without_group)
 
     def unit(self, text: str) -> FoundUnit:
-        """The unit that a member's own cell or section line names."""
+        """The unit that a cell or section line names which should hold nothing else."""
         match = self.units.match(text)
         if match.name is not None:
             return FoundUnit(match.name)
         if match.is_ambiguous:
             return FoundUnit("", "R019", match.candidates)
         verdict = self._crosswalk.look(text, self._home) if self._crosswalk is not None else UNKNOWN
+        segments = _segments(text)
+        if len(segments) > 1:
+            # The district may be written behind the unit, but nothing before it.
+            written = self._written_unit(segments)
+            if written.place == 0 and written.unit and not written.verdict.unit:
+                return FoundUnit(written.unit)
+            verdict = written.verdict if written.place == 0 else verdict
         if verdict.unit in self.units.names:
             return FoundUnit(verdict.unit, "R113", (), verdict.date)
         if verdict.candidates:
             code = "R116" if verdict.is_made_of else "R112"
             return FoundUnit("", code, verdict.candidates, verdict.date)
         return FoundUnit("", "R010", self.resembles(text) or self.units.near(text))
-
-    def verdict(self, text: str) -> Verdict:
-        """What the crosswalk says about a unit of residence as written."""
-        return UNKNOWN if self._crosswalk is None else self._crosswalk.look(text)
 
     def area(self, unit: str, text: str) -> Match:
         """The area of a unit of the roster that a text names."""
@@ -323,6 +326,9 @@ class Places:
         match = self.units.match(segment)
         if match.name is not None and is_placed:
             return _WrittenUnit(match.name, segment, district, number)
+        if match.name is not None:
+            # In front of a district a bare name may be a ward or a street.
+            return _WrittenUnit("", segment, district, number, near=(match.name,))
         if match.is_ambiguous:
             return _WrittenUnit("", segment, district, number, near=match.candidates)
         return _WrittenUnit("", segment, district, number) if has_kind else None

@@ -92,7 +92,7 @@ def _row(book: Book, name: str, units: Sequence[UnitFigures]) -> list[Cell]:
         min(loads),
         len(received) / len(branches),
         max(loads),
-        counted.count - counted.non_residents,
+        counted.count - counted.non_residents - counted.residence_unknown,
         counted.non_residents,
         # A sum with unknown branches left out would read as the whole.
         sum(officials) if len(officials) == len(branches) else None,
