@@ -5,7 +5,6 @@ from typing import Annotated
 import typer
 
 from reassign.cli import options
-from reassign.cli.session import Session
 
 
 def schema(

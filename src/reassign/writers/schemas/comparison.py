@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, JsonValue
 
 from reassign.writers.schemas.entry import Document, Entry
+from reassign.writers.schemas.findings import FindingEntry
 
 
 class ComparedPlanEntry(Entry):
@@ -98,3 +99,4 @@ class ComparisonDocument(Document):
     moves: list[ChangeEntry]
     joined: list[PassageEntry]
     left: list[PassageEntry]
+    findings: list[FindingEntry]

@@ -19,8 +19,8 @@ class ConflictEntry(Entry):
     need: int
     have: int
     message: str
-    rules: list[str] = []
-    cells: list[str] = []
+    rules: list[str] = Field(default_factory=list)
+    cells: list[str] = Field(default_factory=list)
 
 
 class ChangeEntry(Entry):
