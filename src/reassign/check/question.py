@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from reassign.domain.policy import BranchLimit, Limits, MemberFilter, Policy
@@ -35,6 +35,7 @@ class Question:
         distances: Distance of every candidate pair by member id and branch id [m or units of the table]; None if
             missing. Its keys are the candidates, ids ascending.
         table: The distance table; None without one.
+        task_owners: Who answered in the plan that is re-planned, by branch id and field; empty for a first plan.
     """
 
     members: Mapping[str, Member]
@@ -48,6 +49,7 @@ class Question:
     stays: Mapping[str, frozenset[str]]
     distances: Mapping[str, Mapping[str, int | None]]
     table: Mapping[str, Mapping[str, int]] | None
+    task_owners: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def has_distances(self) -> bool:
@@ -106,6 +108,7 @@ def settle(rosters: Rosters, policy: Policy, seed: int) -> Question:
         },
         distances=_candidates(rosters, policy, pins),
         table=rosters.distances,
+        task_owners=rosters.revision.task_owners if rosters.revision is not None else {},
     )
 
 

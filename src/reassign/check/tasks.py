@@ -8,8 +8,9 @@ from typing import TypeAlias
 from reassign.check.question import Question
 from reassign.domain.roster import Branch, Member
 
-Score: TypeAlias = tuple[int, int, int]
-"""Members with a task counted negatively, tasks of the busiest member, sum of the lots over the tasks."""
+Score: TypeAlias = tuple[int, int, int, int]
+"""Members with a task counted negatively, tasks of the busiest member, tasks that changed their owner since the plan
+that is re-planned, sum of the lots over the tasks."""
 
 
 def owners_of(branch: Branch, received: Sequence[Member]) -> Mapping[str, tuple[str, ...]]:
@@ -25,7 +26,8 @@ def score_of(question: Question, branch: Branch, covered: Mapping[str, str]) -> 
     """How well the tasks of a branch are spread; smaller is better."""
     responsible = list(covered.values())
     busiest = max((responsible.count(member) for member in responsible), default=0)
-    return -len(set(responsible)), busiest, sum(question.lot(member, branch.id) for member in responsible)
+    changes = sum(_is_change(question, branch, field, member) for field, member in covered.items())
+    return -len(set(responsible)), busiest, changes, sum(question.lot(member, branch.id) for member in responsible)
 
 
 def best_score(question: Question, branch: Branch, owners: Mapping[str, Sequence[str]]) -> Score:
@@ -36,29 +38,35 @@ def best_score(question: Question, branch: Branch, owners: Mapping[str, Sequence
     """
     fields = tuple(owners)
     if not fields:
-        return 0, 0, 0
+        return 0, 0, 0, 0
     members = sorted({member for able in owners.values() for member in able})
     most = _best_with_cap(question, branch, owners, members, len(fields))
     for cap in range(1, len(fields) + 1):
         found = _best_with_cap(question, branch, owners, members, cap)
         if found is not None and most is not None and found[0] == most[0]:
-            return found[0], cap, found[1]
+            return found[0], cap, *found[1:]
     msg = "one member may take every field"
     raise AssertionError(msg)
 
 
+def _is_change(question: Question, branch: Branch, field: str, member: str) -> bool:
+    """Whether somebody else answered for the field in the plan that is re-planned."""
+    return question.task_owners.get((branch.id, field), member) != member
+
+
 def _best_with_cap(
     question: Question, branch: Branch, owners: Mapping[str, Sequence[str]], members: Sequence[str], cap: int
-) -> tuple[int, int] | None:
-    """Most members with a task (negative) and then the least sum of lots, with at most ``cap`` tasks each."""
-    best: dict[frozenset[str], tuple[int, int]] = {frozenset(): (0, 0)}
+) -> tuple[int, int, int] | None:
+    """Most members with a task (negative), fewest changes of owner, least sum of lots; at most ``cap`` tasks each."""
+    best: dict[frozenset[str], tuple[int, int, int]] = {frozenset(): (0, 0, 0)}
     for member in members:
         lot = question.lot(member, branch.id)
         own = [field for field, able in owners.items() if member in able]
         following = dict(best)
-        for taken, (busy, lots) in best.items():
+        changed = {field: _is_change(question, branch, field, member) for field in own}
+        for taken, (busy, changes, lots) in best.items():
             for more in _subsets([field for field in own if field not in taken], cap):
-                score = busy - 1, lots + lot * len(more)
+                score = busy - 1, changes + sum(changed[field] for field in more), lots + lot * len(more)
                 key = taken | more
                 if key not in following or score < following[key]:
                     following[key] = score

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reassign.domain.policy import Policy
 from reassign.domain.roster import Branch, Member
@@ -27,6 +27,7 @@ class Instance:
         successors: Successors (branch ids) by old branch.
         origins: Where a member comes from, as written, by member id; absent if nowhere.
         distances: Distance by member id and branch id; None without a table.
+        task_owners: Responsible member id of the old plan by branch id and needed field; empty unless re-planned.
     """
 
     members: tuple[Member, ...]
@@ -41,3 +42,4 @@ class Instance:
     successors: Mapping[str, frozenset[str]]
     origins: Mapping[str, str]
     distances: Mapping[str, Mapping[str, int]] | None
+    task_owners: Mapping[tuple[str, str], str] = field(default_factory=dict)

@@ -52,6 +52,7 @@ def make_instance(rosters: Rosters, policy: Policy, seed: int) -> Instance:
         successors={old: frozenset(new) for old, new in successors.items()},
         origins=origins,
         distances=rosters.distances,
+        task_owners={} if rosters.revision is None else rosters.revision.task_owners,
     )
 
 

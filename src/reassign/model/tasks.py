@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from reassign.domain.roster import Branch, Member
 from reassign.model.draw import draw
 from reassign.model.priorities.needs import can_cover
 
 
-def responsible_members(branch: Branch, members: Sequence[Member], seed: int) -> Mapping[str, str]:
+def responsible_members(
+    branch: Branch, members: Sequence[Member], seed: int, before: Mapping[str, str] | None = None
+) -> Mapping[str, str]:
     """Member id by covered field.
 
-    As many members as possible get a task, then the busiest has the fewest, then the sum of the
-    lots is least; fields in alphabetical order and members by lot settle what is left.
+    As many members as possible get a task, then the busiest has the fewest, then as many tasks as possible stay
+    with their owner, then the sum of the lots is least; fields in alphabetical order and members by lot settle
+    what is left.
 
     Args:
         branch: The branch.
         members: Members placed there.
         seed: Seed of the draw.
+        before: Member id by field in the plan that is re-planned; None when nothing is.
     """
+    kept = before or {}
     fields = sorted(set(branch.needs))
     ordered = sorted(members, key=lambda member: (draw(seed, member.id, branch.id), member.id))
     choices = {field: [rank for rank, member in enumerate(ordered) if can_cover(member, field)] for field in fields}
@@ -28,29 +34,53 @@ def responsible_members(branch: Branch, members: Sequence[Member], seed: int) ->
         return {}
     lots = [draw(seed, member.id, branch.id) for member in ordered]
     busiest = -(-len(covered) // len(ordered))
-    assigned = _assign([choices[field] for field in covered], lots, len(covered))
+    ranks = {member.id: rank for rank, member in enumerate(ordered)}
+    task = _Tasks([choices[field] for field in covered], lots, [ranks.get(kept.get(field, "")) for field in covered])
+    assigned = _assign(task, len(covered))
     most = len(set(assigned))
     for limit in range(busiest, len(covered) + 1):
-        limited = _assign([choices[field] for field in covered], lots, limit)
+        limited = _assign(task, limit)
         if None not in limited and len(set(limited)) == most:
             assigned = limited
             break
     return {field: ordered[rank].id for field, rank in zip(covered, assigned, strict=True) if rank is not None}
 
 
-def _assign(choices: Sequence[Sequence[int]], lots: Sequence[int], limit: int) -> list[int | None]:
+@dataclass(frozen=True, slots=True)
+class _Tasks:
+    """The tasks of a branch.
+
+    Attributes:
+        choices: Ranks of the members who can answer, by task.
+        lots: Lot of each member, by rank.
+        owners: Rank of the old owner by task; None if there is none.
+    """
+
+    choices: Sequence[Sequence[int]]
+    lots: Sequence[int]
+    owners: Sequence[int | None]
+
+
+def _assign(tasks: _Tasks, limit: int) -> list[int | None]:
     """Each task to one of its choices, at most ``limit`` per member, at least cost.
 
-    Successive shortest augmenting paths: the first task of a member earns more than all lots can
-    cost, so the number of members with a task comes first. Costs are Python integers: the lot, then
-    the rank of the member by task, later tasks counting less.
+    Successive shortest augmenting paths: the first task of a member earns more than everything else can
+    cost, so the number of members with a task comes first. Costs are Python integers: a change of owner, the
+    lot, then the rank of the member by task, later tasks counting less.
     """
+    choices, lots = tasks.choices, tasks.lots
     width = len(lots)
     tie = (width + 1) ** len(choices)
-    earned = (max(lots, default=0) + 1) * tie * (len(choices) + 1) * 2
+    change = (max(lots, default=0) + 1) * tie * (len(choices) + 1)
+    earned = change * (len(choices) + 1) * 2
     cost = [
-        {rank: lots[rank] * tie + rank * (width + 1) ** (len(choices) - 1 - task) for rank in ranks}
-        for task, ranks in enumerate(choices)
+        {
+            rank: (change if owner is not None and rank != owner else 0)
+            + lots[rank] * tie
+            + rank * (width + 1) ** (len(choices) - 1 - task)
+            for rank in ranks
+        }
+        for task, (ranks, owner) in enumerate(zip(choices, tasks.owners, strict=True))
     ]
     holder: list[int | None] = [None] * len(choices)
     load = [0] * width

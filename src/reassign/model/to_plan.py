@@ -56,8 +56,10 @@ def to_plan(placed: Placed, levels: Sequence[LevelResult], certificate: Mapping[
 def _load(placed: Placed, branch: Branch) -> BranchLoad:
     """What a branch receives, and what that covers."""
     members = placed.received[branch.id]
-    covered = responsible_members(branch, members, placed.instance.seed)
     needs = tuple(dict.fromkeys(branch.needs))
+    owners = placed.instance.task_owners
+    before = {field: owners[branch.id, field] for field in needs if (branch.id, field) in owners}
+    covered = responsible_members(branch, members, placed.instance.seed, before)
     return BranchLoad(
         branch=branch.id,
         received=len(members),

@@ -135,6 +135,7 @@ def _sources(inputs: Mapping[str, Sequence[InputFile]], files: Mapping[str, Path
         distances=source("distances"),
         holidays=source("holidays"),
         crosswalk=source("crosswalk"),
+        events=source("events"),
     )
 
 

@@ -24,7 +24,7 @@ def test_the_exempt_own_nothing_and_nobody_has_d() -> None:
 
 def test_sharing_beats_one_member_with_all() -> None:
     lots = 2 * QUESTION.lot("m1", "b1") + QUESTION.lot("m2", "b1")
-    assert best_score(QUESTION, PLACE, owners_of(PLACE, PEOPLE)) == (-2, 2, lots)
+    assert best_score(QUESTION, PLACE, owners_of(PLACE, PEOPLE)) == (-2, 2, 0, lots)
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_scores_tell_good_from_bad(covered: dict[str, str], is_best: bool) -> No
 
 
 def test_no_needs_no_tasks() -> None:
-    assert best_score(QUESTION, branch("b1"), {}) == (0, 0, 0)
+    assert best_score(QUESTION, branch("b1"), {}) == (0, 0, 0, 0)

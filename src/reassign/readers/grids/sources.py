@@ -37,6 +37,7 @@ class RosterSources:
     distances: Source | None = None
     crosswalk: Source | None = None
     holidays: Source | None = None
+    events: Source | None = None
 
 
 def source(folder: Path, name: str) -> Source:

@@ -26,7 +26,17 @@ class InputEntry(Entry):
     """A file the plan depends on."""
 
     role: Literal[
-        "members", "branches", "current", "lineage", "pins", "forbids", "distances", "holidays", "crosswalk", "policy"
+        "members",
+        "branches",
+        "current",
+        "lineage",
+        "pins",
+        "forbids",
+        "distances",
+        "holidays",
+        "crosswalk",
+        "events",
+        "policy",
     ]
     file: str
     sha256: str = Field(pattern="^[0-9a-f]{64}$")

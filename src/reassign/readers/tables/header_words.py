@@ -157,6 +157,13 @@ _CROSSWALK_WORDS: Mapping[str, tuple[str, ...]] = {
     "share": ("Phần", "Toàn bộ, một phần", "Part"),
 }
 
+_EVENT_WORDS: Mapping[str, tuple[str, ...]] = {
+    "date": ("Ngày", "Ngày tháng", "Day"),
+    "member": _MEMBER_REFERENCE,
+    "event": ("Biến động", "Sự việc", "Loại biến động"),
+    "value": ("Nội dung", "Giá trị", "Chức vụ mới", "New post"),
+}
+
 _NO_SIGN = re.compile(r"[^0-9a-z]+")
 
 
@@ -214,6 +221,11 @@ def distance_headings() -> Mapping[str, str]:
 def holiday_headings() -> Mapping[str, str]:
     """Likewise for holidays: ``date, name``."""
     return _table(("date", "name"), {}, _HOLIDAY_WORDS)
+
+
+def event_headings() -> Mapping[str, str]:
+    """Likewise for events: ``date, member, event, value``."""
+    return _table(tuple(_EVENT_WORDS), {}, _EVENT_WORDS)
 
 
 def crosswalk_headings() -> Mapping[str, str]:
