@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reassign.check.levels import level_value, receive
@@ -108,13 +108,20 @@ def _differences(subjects: Sequence[Subject]) -> Iterator[Difference]:
     for key in dict.fromkeys(key for policy in policies for key in policy):
         yield from _difference(key, [policy.get(key) for policy in policies])
     yield from _difference("seed", [subject.seed for subject in subjects])
-    inputs = [{file.role: file for file in subject.inputs} for subject in subjects]
     # The policy is told key by key above.
-    for role in dict.fromkeys(role for files in inputs for role in files if role != "policy"):
-        found = [files.get(role) for files in inputs]
-        if len({file.sha256 if file else None for file in found}) > 1:
-            told = [f"{file.path} ({file.sha256[:_DIGEST_LENGTH]})" if file else None for file in found]
-            yield Difference(f"inputs.{role}", tuple(told))
+    for role in dict.fromkeys(file.role for subject in subjects for file in subject.inputs if file.role != "policy"):
+        found = [[file for file in subject.inputs if file.role == role] for subject in subjects]
+        if any(_digests(files) != _digests(found[0]) for files in found):
+            yield Difference(f"inputs.{role}", tuple(_told(files) for files in found))
+
+
+def _digests(files: Iterable[InputFile]) -> list[str]:
+    return sorted(file.sha256 for file in files)
+
+
+def _told(files: Sequence[InputFile]) -> str | None:
+    """The files of one role with the beginning of their digests; None without any."""
+    return "; ".join(f"{file.path} ({file.sha256[:_DIGEST_LENGTH]})" for file in files) or None
 
 
 def _difference(key: str, values: Sequence[Scalar]) -> Iterator[Difference]:

@@ -14,7 +14,7 @@ from reassign.domain.findings import Finding, Severity, has_errors
 from reassign.domain.roster import InputFile, Rosters
 from reassign.readers.grids.sources import RosterSources, Source
 from reassign.readers.plans.plan_file import PlanFile, read_plan_file
-from reassign.readers.policy.case import CaseFlags, CaseSettings, find_case_file, read_case
+from reassign.readers.policy.case import CASE_FILE, CaseFlags, CaseSettings, find_case_file, read_case
 from reassign.readers.rosters.rosters import read_rosters
 
 
@@ -96,10 +96,13 @@ def _missing(inputs: Iterable[InputFile], folder: Path) -> Iterator[Finding]:
 
 
 def _case_of(files: Mapping[str, Path]) -> CaseSettings:
-    """The case that the member roster lies in: its aliases and, if the plan names a policy file, its policy."""
+    """The case the plan was made in: that of its policy, else that of its members, with the policy the plan names."""
     folder = files["members"].absolute().parent
-    case_file = find_case_file(folder)
     policy = files["policy"].absolute().resolve() if "policy" in files else None
+    if policy is not None and policy.name == CASE_FILE:
+        # The members may lie outside the case, as when several cases share them.
+        folder = policy.parent
+    case_file = find_case_file(folder)
     is_beside = policy is not None and (case_file is None or case_file.resolve() != policy)
     flags = CaseFlags(
         files={role: str(files[role].absolute()) for role in ("members", "branches")},
