@@ -64,8 +64,9 @@ PAPERS: Mapping[str, Text] = {
     ),
     "article_2": Text(
         "**Điều 2.** Việc chuyển sinh hoạt đảng bắt đầu chậm nhất ngày {start}; giấy giới thiệu được nộp cho nơi nhận "
-        "chậm nhất ngày {present}.",
-        "**Article 2.** Transfers begin by {start} at the latest; letters of introduction are presented by {present}.",
+        "trong {present_days} ngày làm việc từ ngày giới thiệu.",
+        "**Article 2.** Transfers begin by {start} at the latest; letters of introduction are presented within "
+        "{present_days} working days of their date.",
     ),
     "article_3": Text(
         "**Điều 3.** {branch_name}, các chi bộ có liên quan và các đồng chí có tên ở Điều 1 chịu trách nhiệm thi hành "
@@ -95,9 +96,9 @@ PAPERS: Mapping[str, Text] = {
     "notice_tasks": Text("Nhiệm vụ: {tasks}", "Tasks: {tasks}"),
     "notice_terms": Text(
         "Đề nghị đồng chí bắt đầu làm thủ tục chuyển sinh hoạt đảng chậm nhất ngày {start} và nộp giấy giới thiệu cho "
-        "{branch_name} chậm nhất ngày {present}.",
-        "Please begin the transfer by {start} at the latest and present the letter of introduction to {branch_name} by "
-        "{present}.",
+        "{branch_name} trong {present_days} ngày làm việc từ ngày giới thiệu.",
+        "Please begin the transfer by {start} at the latest and present the letter of introduction to {branch_name} "
+        "within {present_days} working days of its date.",
     ),
     "notice_contact": Text(
         "Đồng chí tiếp tục giữ mối liên hệ với tổ chức đảng nơi cư trú ({residence}).",
@@ -130,12 +131,6 @@ PAPERS: Mapping[str, Text] = {
     "review_about": Text("khi thực hiện phương án phân công đảng viên", "before the assignment is carried out"),
     "deadlines": Text("DANH SÁCH", "LIST"),
     "deadlines_about": Text("thời hạn chuyển sinh hoạt đảng", "of the terms for transfers"),
-    "deadlines_terms": Text(
-        "Tính từ ngày {date}: bắt đầu chuyển sinh hoạt trong {start_days} ngày làm việc, nộp giấy giới thiệu trong "
-        "{present_days} ngày làm việc, không kể thứ bảy, chủ nhật và {holidays} ngày nghỉ lễ.",
-        "From {date}: the transfer begins within {start_days} working days, the letter of introduction is presented "
-        "within {present_days} working days, weekends and {holidays} holidays not counted.",
-    ),
     "empty": Text("Không có.", "None."),
 }
 """Sentences of the default templates; what stands in braces becomes a placeholder of the template."""
@@ -162,8 +157,8 @@ TABLE_HEADERS: Mapping[str, Text] = {
     "subject": Text("Đối tượng", "About"),
     "matter": Text("Nội dung", "Matter"),
     "decision": Text("Ý kiến quyết định", "Decision"),
-    "start": Text("Bắt đầu chuyển trước", "Begin by"),
-    "present": Text("Nộp giấy giới thiệu trước", "Present letter by"),
+    "start": Text("Bắt đầu chậm nhất", "Begin by"),
+    "present": Text("Nộp giấy chậm nhất", "Present letter by"),
     "done": Text("Ngày thực hiện", "Done on"),
     "branch": Text("Chi bộ", "Branch"),
     "received": Text("Nhận về", "Received"),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from reassign.domain.language import Language
 from reassign.domain.plan_workbook import branch_labels
 from reassign.domain.report import Report
 from reassign.domain.roster import Branch
@@ -85,8 +87,7 @@ class Telling:
 
     def reasons(self, each: Received) -> str:
         """Why the member is there, as a sentence begins."""
-        text = LIST_SEPARATOR.join(say_reason(code, self.report.language) for code in each.placement.reasons)
-        return text[:1].upper() + text[1:]
+        return _said(each.placement.reasons, self.report.language)
 
     def names(self, ids: Sequence[str], unit: UnitFigures) -> str:
         """Names of members of a unit, joined."""
@@ -181,6 +182,13 @@ def tell(report: Report) -> Telling:
 def shown_date(written: str) -> str:
     """An ISO date of any precision as Vietnamese lists write it: 02/03/1975, 03/1975, 1975."""
     return "/".join(reversed(written.split("-")))
+
+
+@lru_cache(maxsize=4096)
+def _said(reasons: tuple[str, ...], language: Language) -> str:
+    """Reason codes as a sentence begins; a city has few different lists of them."""
+    text = LIST_SEPARATOR.join(say_reason(code, language) for code in reasons)
+    return text[:1].upper() + text[1:]
 
 
 def _why_contact(each: Received) -> str | None:

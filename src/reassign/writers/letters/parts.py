@@ -95,7 +95,10 @@ APP = (
 
 
 def page_of(*, is_landscape: bool, is_numbered: bool) -> str:
-    """A4 with the margins of party papers: 30 mm left, 15 right, 20 above and below; landscape 20 and 10; numbered from the second page on."""
+    """A4 with the margins of party papers, numbered from the second page on.
+
+    30 mm left and 15 mm right, landscape 20 mm and 10 mm; 20 mm above and below.
+    """
     width, height = (16_838, 11_906) if is_landscape else (11_906, 16_838)
     orient = ' w:orient="landscape"' if is_landscape else ""
     left, right = (1_134, 567) if is_landscape else (1_701, 851)

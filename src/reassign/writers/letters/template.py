@@ -171,6 +171,14 @@ def _environment() -> Environment:
 
         intercepted_binops = frozenset({"*", "**"})
 
+        def getattr(self, obj: object, attribute: str) -> object:
+            """A value by its key; the methods of our dictionaries are not to be seen."""
+            if type(obj) is dict and attribute in obj:
+                return obj[attribute]
+            if isinstance(obj, dict):
+                return self.undefined(obj=obj, name=attribute)
+            return super().getattr(obj, attribute)
+
         def call_binop(self, _context: object, _operator: str, _left: object, _right: object) -> object:
             raise SecurityError
 
