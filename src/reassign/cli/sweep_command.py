@@ -43,6 +43,7 @@ def sweep(
     from reassign.cli.visible import visible
     from reassign.domain.exit_codes import INFEASIBLE, OK, UNPROVED
     from reassign.messages.console import CONSOLE
+    from reassign.messages.sweep import SWEEP
     from reassign.readers.policy.case import CaseFlags, read_case
     from reassign.workflows.sweep import OUTPUTS, SweepRequest, run_sweep
     from reassign.writers.sweep_json import sweep_document
@@ -89,6 +90,8 @@ def sweep(
             show_sweep(outcome, language, session.environment, is_verbose=verbose)
             if outputs:
                 write_result(CONSOLE["written"].say(language))
+        elif not outcome.sweep.feasible:
+            write_result(SWEEP["none"].say(language))
         for path in outputs:
             write_result(visible(str(path)))
     if not outcome.sweep.feasible:
