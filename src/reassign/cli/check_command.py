@@ -28,7 +28,8 @@ def check(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     force: options.Force = False,  # noqa: ARG001 - likewise
-    no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks, so there is nothing to hold back
+    interactive: options.Interactive = False,
+    no_input: options.NoInput = False,
 ) -> int:
     """Read everything and report every problem at once."""
     from reassign.cli.findings_view import finding_lines
@@ -62,6 +63,12 @@ def check(
     )
     settings = read_case(session.working_folder, flags, session.environment, session.language)
     result = check_case(settings)
+    if interactive:
+        from reassign.cli.interview import interview
+
+        if interview(result, settings, session, is_silent=as_json or no_input):
+            settings = read_case(session.working_folder, flags, session.environment, session.language)
+            result = check_case(settings)
     if as_json:
         write_json(
             {

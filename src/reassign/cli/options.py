@@ -27,4 +27,5 @@ Lang = Annotated[Literal["vi", "en"] | None, typer.Option("--lang", help="lang")
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="quiet")]
 Verbose = Annotated[bool, typer.Option("-v", "--verbose", help="verbose")]
 Force = Annotated[bool, typer.Option("--force", help="force")]
+Interactive = Annotated[bool, typer.Option("--interactive", help="interactive")]
 NoInput = Annotated[bool, typer.Option("--no-input", help="no-input")]

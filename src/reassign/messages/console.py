@@ -39,6 +39,18 @@ CONSOLE: Mapping[str, Text] = {
     "placed": Text(vi="Đã phân công: {placed}/{members} người", en="Placed: {placed}/{members} members"),
     "within": Text(vi="Chi bộ trong giới hạn: {within}/{branches}", en="Branches within limits: {within}/{branches}"),
     "moved": Text(vi="Phải chuyển chi bộ: {count}", en="Moved away from their branch: {count}"),
+    "ask-progress": Text(vi="Câu {number}/{of} (số dòng: {count})", en="Question {number} of {of} (rows: {count})"),
+    "ask-meaning": Text(vi="“{spelling}” nghĩa là:", en="“{spelling}” means:"),
+    "ask-other": Text(vi="một nơi khác, ngoài danh sách chi bộ", en="another place, outside the branch roster"),
+    "ask-how": Text(
+        vi="Gõ số hoặc tên; Enter để bỏ qua; q để dừng.", en="Type a number or a name; Enter to leave it; q to stop."
+    ),
+    "ask-again": Text(vi="Không có “{value}” trong danh sách.", en="There is no “{value}” to choose."),
+    "ask-kept": Text(
+        vi="Đã ghi {count} câu trả lời vào {file} (bản cũ được giữ lại).",
+        en="Kept {count} answers in {file} (the old file stays as a backup).",
+    ),
+    "ask-none": Text(vi="Không có gì phải hỏi.", en="There is nothing to ask."),
     "non-residents": Text(
         vi="Cư trú ngoài phường, xã nhận: {count}; chưa rõ nơi cư trú: {unknown}",
         en="Living outside the receiving unit: {count}; residence unknown: {unknown}",

@@ -16,6 +16,18 @@ ERRORS: Mapping[str, Text] = {
         vi="chưa biết tệp {role}: thêm --{role} TỆP, hoặc chạy trong thư mục có reassign.toml với [inputs] {role}",
         en="no {role} file: add --{role} FILE, or run in a folder whose reassign.toml has [inputs] {role}",
     ),
+    "interactive-no-terminal": Text(
+        vi="--interactive cần cửa sổ lệnh để hỏi; không dùng cùng --json, --no-input hay khi nối ống",
+        en="--interactive needs a terminal to ask on; it goes with neither --json nor --no-input nor a pipe",
+    ),
+    "interactive-no-case": Text(
+        vi="--interactive ghi câu trả lời vào reassign.toml, nhưng không có tệp đó ở đây hay ở thư mục trên",
+        en="--interactive keeps answers in reassign.toml, but there is none here or above",
+    ),
+    "aliases-not-editable": Text(
+        vi="không thể ghi thêm vào reassign.toml một cách an toàn: hãy viết [aliases.unit] thành bảng riêng",
+        en="reassign.toml cannot be added to safely: write [aliases.unit] as a table of its own",
+    ),
     "variable-value": Text(vi="biến {name} có giá trị sai: “{value}”", en="variable {name} has a bad value: “{value}”"),
     "seed-negative": Text(
         vi="--seed phải từ 0 trở lên, không phải {value}", en="--seed must be 0 or more, not {value}"

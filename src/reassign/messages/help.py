@@ -92,6 +92,10 @@ HELP: Mapping[str, Text] = {
     "quiet": Text(vi="Chỉ in kết quả và lỗi.", en="Only results and errors."),
     "verbose": Text(vi="In chi tiết hơn.", en="Tell more."),
     "force": Text(vi="Thay tệp đã có (bản cũ được giữ lại).", en="Replace existing files (a backup is kept)."),
+    "interactive": Text(
+        vi="Hỏi từng cách viết chưa rõ và ghi câu trả lời vào reassign.toml.",
+        en="Ask about each unclear spelling and keep the answers in reassign.toml.",
+    ),
     "no-input": Text(vi="Không bao giờ hỏi lại.", en="Never ask."),
     # sample
     "sample-name": Text(vi="Tên bộ mẫu.", en="Name of the sample."),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reassign.domain.findings import Finding
+from reassign.domain.roster import Branch
 from reassign.readers.policy.case import CaseSettings
 from reassign.workflows.reading import read_case_rosters
 
@@ -17,10 +18,12 @@ class CheckResult:
     Attributes:
         findings: Problems in reading order.
         counts: ``members``, ``branches`` and ``units``; empty when the rosters could not be read.
+        branches: The branch roster; empty when the rosters could not be read.
     """
 
     findings: tuple[Finding, ...]
     counts: Mapping[str, int] = field(default_factory=dict)
+    branches: tuple[Branch, ...] = ()
 
 
 def check_case(settings: CaseSettings) -> CheckResult:
@@ -39,4 +42,5 @@ def check_case(settings: CaseSettings) -> CheckResult:
             "branches": len(rosters.branches),
             "units": len({branch.unit for branch in rosters.branches}),
         },
+        rosters.branches,
     )

@@ -134,7 +134,7 @@ class Homes:
         key = self._address_key if self._address_key in self._columns else "residence_unit"
         if home.old and not home.unit:
             code = "R116" if home.is_made_of else "R112"
-            self._notes.warning(code, row, key, home.old, home.near, date=home.since)
+            self._notes.warning(code, row, key, home.old, home.near, date=home.since, address=address)
             return
         if home.old and home.is_home:
             self._merged.setdefault((home.old, home.unit, home.since), []).append((row, key))
