@@ -11,7 +11,7 @@ from reassign.messages.help import HELP
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_command_and_option_is_explained(language: str) -> None:
     group = make_app("vi" if language == "vi" else "en")
-    assert set(group.commands) == {"plan", "check", "verify", "compare", "sweep", "batch", "sample", "rule"}
+    assert {"plan", "check", "verify", "compare", "sweep", "batch", "sample", "rule"} <= set(group.commands)
     for command in (group, *group.commands.values()):
         assert command.help not in HELP, "a key is no explanation"
         for parameter in command.params:
