@@ -10,6 +10,7 @@ from reassign.messages.text import Text
 
 SWEEP: Mapping[str, Text] = {
     "sheet": Text(vi="Thử các giá trị", en="Sweep"),
+    "sheet-conflicts": Text(vi="Vì sao không có", en="Why there is none"),
     "title": Text(vi="THỬ {key} = {values}", en="TRYING {key} = {values}"),
     "current": Text(vi="(* là giá trị hiện nay: {value})", en="(* is the value now: {value})"),
     "no-limit": Text(vi="không hạn chế", en="none"),

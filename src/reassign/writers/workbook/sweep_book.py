@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from xlsxwriter.workbook import Workbook
 
@@ -53,7 +53,6 @@ def render_sweep(
         *(Column(SWEEP[key].say(language), 16, styles.integer) for key in counts),
         Column(SWEEP["loads-long"].say(language), 16, styles.center),
         *(Column(say_measure(key, language), 20, styles.integer) for key in measures),
-        Column(SWEEP["conflict"].say(language), 60, styles.left),
     ]
 
     def row(point: SweepPoint) -> list[Cell]:
@@ -62,10 +61,7 @@ def render_sweep(
             point.value if point.value is not None and not star else f"{say_point(point.value, language)}{star}"
         ]
         if not point.is_feasible:
-            told = "\n".join(
-                say_conflict(conflict, branch_names, member_names, language) for conflict in point.conflicts
-            )
-            return [*cells, SWEEP["infeasible"].say(language), *[None] * (len(columns) - 3), told]
+            return [*cells, SWEEP["infeasible"].say(language), *[None] * (len(columns) - 2)]
         return [
             *cells,
             SWEEP[point.status].say(language),
@@ -75,7 +71,6 @@ def render_sweep(
             point.uncovered,
             f"{point.lowest}–{point.highest}",
             *(point.measures[key] for key in measures),
-            None,
         ]
 
     values = f"{say_point(sweep.points[0].value, language)} … {say_point(sweep.points[-1].value, language)}"
@@ -99,11 +94,35 @@ def render_sweep(
         chart.set_legend({"none": True})
         axis = {"num_font": {"name": FONT, "size": 10}}
         chart.set_x_axis({**axis, "name": sweep.key})
-        chart.set_y_axis({**axis, "major_gridlines": {"visible": True}})
+        chart.set_y_axis({**axis, "major_gridlines": {"visible": True}, "num_format": "#,##0"})
         chart.set_size({"width": 520, "height": 300})
         place = (end + 1 + number // 2 * _CHART_ROWS, 0 if number % 2 == 0 else 5)
         page.sheet.insert_chart(*place, chart, {"object_position": 2})
     page.sheet.freeze_panes(_HEADER_ROW + 1, 1)
     page.print_landscape(_HEADER_ROW, SWEEP["page"].say(language))
+    if len(sweep.feasible) < len(sweep.points):
+        _write_conflicts(
+            Page(workbook.add_worksheet(SWEEP["sheet-conflicts"].say(language)), styles),
+            [
+                [say_point(point.value, language), say_conflict(conflict, branch_names, member_names, language)]
+                for point in sweep.points
+                for conflict in point.conflicts
+            ],
+            sweep.key,
+            language,
+        )
     workbook.close()
     return stream.getvalue()
+
+
+def _write_conflicts(page: Page, rows: Sequence[Sequence[Cell]], key: str, language: Language) -> None:
+    """Why a value has no plan, every conflict on a row."""
+    columns = [
+        Column(key, 18, page.styles.center),
+        Column(SWEEP["conflict"].say(language), 110, page.styles.left),
+    ]
+    page.widths(columns)
+    page.across(0, 0, 1, SWEEP["conflict"].say(language), page.styles.heading)
+    page.table(_HEADER_ROW, columns, rows)
+    page.sheet.freeze_panes(_HEADER_ROW + 1, 1)
+    page.print_landscape(_HEADER_ROW, SWEEP["page"].say(language))
