@@ -26,6 +26,7 @@ class Edit:
         before: Text of the cell as it was written.
         after: Text of the cell as it is now.
         address: The cell.
+        undone: Branch id that the member would be pinned to without the edit; empty if they would be free.
     """
 
     kind: EditKind
@@ -34,6 +35,7 @@ class Edit:
     before: str
     after: str
     address: CellAddress
+    undone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

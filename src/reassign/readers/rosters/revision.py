@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
-from reassign.domain.replanning import Desk, Edit, Revision
+from reassign.domain.replanning import Desk, Edit, EditKind, Revision
 from reassign.domain.roster import Member, PairRule, Succession
 from reassign.domain.vietnamese import tidy
 from reassign.readers.places.references import BranchReferences
@@ -197,7 +197,8 @@ class _Settling:
         if told is None or told[0] != branch:
             self._own[row.member] = PairRule(row.member, branch, "", cell)
         before, after = (written.label, row.branch) if is_edited else (_mark(written.is_pinned), _mark(row.is_pinned))
-        self._edits.append(Edit("branch" if is_edited else "pin", row.member, branch, before, after, cell))
+        kind: EditKind = "branch" if is_edited else "pin"
+        self._edits.append(Edit(kind, row.member, branch, before, after, cell, self._undone(written)))
 
     def _refuse(self, row: DeskRow, cell: CellAddress, text: str, meant: Sequence[str], heirs: Sequence[str]) -> None:
         """Name the branches that an unclear text may mean."""
@@ -214,7 +215,14 @@ class _Settling:
             if told[0] not in self._heirs_of(written.branch):
                 return
             self._drop(row.member)
-        self._edits.append(Edit("unpin", row.member, "", _mark(written.is_pinned), "", row.pin_cell))
+        self._edits.append(
+            Edit("unpin", row.member, "", _mark(written.is_pinned), "", row.pin_cell, self._undone(written))
+        )
+
+    def _undone(self, written: Written) -> str:
+        """Where the member would be pinned if the row had been left as it was; empty for nowhere."""
+        heirs = self._heirs_of(written.branch)
+        return heirs[0] if written.is_pinned and len(heirs) == 1 else ""
 
     def _told(self, member: str) -> tuple[str, CellAddress] | None:
         """Where roster or pins file pin a member."""

@@ -1,0 +1,75 @@
+"""A question with something changed, asked again for the members and branches that the change can reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reassign.domain.instance import Instance
+from reassign.domain.plan import Proof
+from reassign.domain.policy import Level
+from reassign.domain.progress import NoProgress
+from reassign.model.component import split
+from reassign.solve.clock import Clock
+from reassign.solve.solve import Unsolvable, solve
+
+_RANK = {Proof.NONE: 0, Proof.SOLVER: 1, Proof.CERTIFICATE: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The best plan of a part.
+
+    Attributes:
+        gains: Value of each level, negative where less is better, so that larger is better.
+        proof: Weakest proof of the levels.
+        branch_of: Branch id by member id.
+    """
+
+    gains: tuple[int, ...]
+    proof: Proof
+    branch_of: Mapping[str, str]
+
+
+def answer(instance: Instance, levels: Sequence[Level], clock: Clock) -> Answer | None:
+    """The best plan of a question by given levels; None if there is none."""
+    solution = solve(split(instance), levels, NoProgress(), clock)
+    if isinstance(solution, Unsolvable):
+        return None
+    return Answer(
+        tuple(level.value if level.sense == "max" else -level.value for level in solution.levels),
+        weakest(level.proof for level in solution.levels),
+        solution.branch_of,
+    )
+
+
+def weakest(proofs: Iterable[Proof]) -> Proof:
+    """The proof that the others lean on."""
+    return min(proofs, key=_RANK.__getitem__, default=Proof.CERTIFICATE)
+
+
+def part_around(instance: Instance, member: str) -> Instance:
+    """The members and branches that candidates and rules couple with a member, as a question of their own."""
+    for component in split(instance):
+        if any(each.id == member for each in component.members):
+            return part_of(instance, [each.id for each in component.members], [each.id for each in component.branches])
+    raise KeyError(member)
+
+
+def part_of(instance: Instance, members: Iterable[str], branches: Iterable[str]) -> Instance:
+    """Some members and branches as a question of their own; rulings about others are left out."""
+    people, places = frozenset(members), frozenset(branches)
+    return replace(
+        instance,
+        members=tuple(each for each in instance.members if each.id in people),
+        branches=tuple(each for each in instance.branches if each.id in places),
+        minimum={branch: limit for branch, limit in instance.minimum.items() if branch in places},
+        maximum={branch: limit for branch, limit in instance.maximum.items() if branch in places},
+        pins={member: branch for member, branch in instance.pins.items() if member in people},
+        exclusions=frozenset(pair for pair in instance.exclusions if pair[0] in people),
+        incumbents={member: branch for member, branch in instance.incumbents.items() if member in people},
+        origins={member: branch for member, branch in instance.origins.items() if member in people},
+        distances=None
+        if instance.distances is None
+        else {member: row for member, row in instance.distances.items() if member in people},
+    )
