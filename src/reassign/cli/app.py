@@ -14,6 +14,7 @@ from reassign.cli.doctor_command import doctor
 from reassign.cli.init_command import init
 from reassign.cli.letters_command import letters
 from reassign.cli.plan_command import plan
+from reassign.cli.report_command import report
 from reassign.cli.rule_command import rule
 from reassign.cli.sample_command import sample
 from reassign.cli.schema_command import schema
@@ -32,6 +33,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("compare", compare),
     ("sweep", sweep),
     ("batch", batch),
+    ("report", report),
     ("letters", letters),
     ("sample", sample),
     ("rule", rule),

@@ -14,7 +14,7 @@ from reassign.domain.roster import Rosters
 
 __all__ = ["OUTPUT_EXTENSIONS", "Language", "Report"]
 
-OUTPUT_EXTENSIONS: tuple[str, ...] = (".xlsx", ".csv", ".json")
+OUTPUT_EXTENSIONS: tuple[str, ...] = (".xlsx", ".csv", ".json", ".html")
 """Kinds of files that a report can be written to."""
 
 

@@ -31,7 +31,13 @@ def _json(report: Report, folder: Path) -> bytes:
     return render_json(report, folder)
 
 
-RENDERERS: Mapping[str, Renderer] = {".xlsx": _workbook, ".csv": _csv, ".json": _json}
+def _html(report: Report, _folder: Path) -> bytes:
+    from reassign.writers.html.page import render_page
+
+    return render_page(report)
+
+
+RENDERERS: Mapping[str, Renderer] = {".xlsx": _workbook, ".csv": _csv, ".json": _json, ".html": _html}
 """Writers by ending, lower case; each loads its libraries when it is used."""
 
 

@@ -1,0 +1,228 @@
+"""The page as bytes: a template, a style sheet and a script of our own, and nothing from anywhere else."""
+
+from __future__ import annotations
+
+import base64
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import PurePath
+
+from reassign.domain.findings import in_reading_order
+from reassign.domain.report import Report
+from reassign.domain.vietnamese import sort_key
+from reassign.domain.visible import in_one_line
+from reassign.messages.finding import say_any_finding
+from reassign.messages.page import PAGE
+from reassign.messages.reasons import say_level
+from reassign.messages.review import say_review
+from reassign.messages.workbook import say_proof
+from reassign.writers.figures import Received, UnitFigures
+from reassign.writers.html.map import draw_map
+from reassign.writers.html.rows import BRANCH_COLUMNS, MEMBER_COLUMNS, island
+from reassign.writers.step_plot import curve_svg
+from reassign.writers.telling import Telling, shown_date, tell
+
+_LONGEST_LIST = 200
+_LONGEST_CELL = 20
+_LARGEST_MATRIX = 30
+_MOST_UNITS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Homes:
+    """Where the members of one unit live [members]."""
+
+    unit: str
+    area: int
+    same_unit: int
+    other: int
+    unknown: int
+
+    @property
+    def total(self) -> int:
+        """All members that the unit receives."""
+        return self.area + self.same_unit + self.other + self.unknown
+
+    @property
+    def inside(self) -> int:
+        """Members who live in the unit."""
+        return self.area + self.same_unit
+
+    def parts(self) -> tuple[tuple[str, float, float], ...]:
+        """Kind, start and length of each part of the bar [percent]."""
+        parts = []
+        start = 0.0
+        for kind in ("area", "same_unit", "other", "unknown"):
+            length = 100 * getattr(self, kind) / max(self.total, 1)
+            parts.append((kind, round(start, 2), round(length, 2)))
+            start += length
+        return tuple(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One needed field over all branches."""
+
+    field: str
+    covered: int
+    open_branches: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What one unit, or one branch of a small plan, receives."""
+
+    name: str
+    received: int
+    min: int
+    max: int | None
+
+
+def render_page(report: Report) -> bytes:
+    """One HTML file that depends on the report alone; no path of a machine and no author is in it."""
+    from jinja2 import Environment, StrictUndefined
+    from markupsafe import Markup
+
+    telling = tell(report)
+    folder = files("reassign.writers.html")
+    style = folder.joinpath("page.css").read_text("utf-8").strip()
+    script = folder.joinpath("page.js").read_text("utf-8").strip()
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    template = environment.from_string(folder.joinpath("page.html").read_text("utf-8"))
+    sources = f"script-src {_digest(script)}; style-src {_digest(style)}"
+    page = template.render(
+        **_values(telling),
+        language=report.language,
+        say=_Say(report),
+        policy=f"default-src 'none'; {sources}; base-uri 'none'; form-action 'none'",
+        # The three texts below are ours, or JSON without a single "<".
+        style=Markup(style),  # noqa: S704
+        script=Markup(script),  # noqa: S704
+        island=Markup(island(telling)),  # noqa: S704
+        curve=Markup("" if report.curve is None else curve_svg(report.curve, report.language)),  # noqa: S704
+    )
+    return page.encode()
+
+
+class _Say:
+    """Words of the page in the language of the report."""
+
+    def __init__(self, report: Report) -> None:
+        self._language = report.language
+
+    def __call__(self, key: str, **parameters: object) -> str:
+        return PAGE[key].say(self._language, parameters)
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _values(telling: Telling) -> dict[str, object]:
+    """Everything the template shows besides its words."""
+    report = telling.report
+    received = telling.received()
+    loads = [load for unit in telling.units for load in unit.branches]
+    effective = report.instance.policy.effective
+    covered = sum(len(each.load.covered) for each in loads)
+    return {
+        "name": in_one_line(report.instance.policy.name),
+        "effective": "" if effective is None else shown_date(effective.isoformat()),
+        "is_optimal": report.plan.status == "optimal",
+        "facts": [
+            ("members", str(len(received))),
+            ("branches", str(len(loads))),
+            ("units", str(len(telling.units))),
+            ("moved", str(sum(each.placement.has_moved for each in received))),
+            ("residents", f"{sum(each.is_resident for each in received)}/{len(received)}"),
+            ("needs_covered", f"{covered}/{covered + sum(len(each.load.uncovered) for each in loads)}"),
+        ],
+        "levels": [
+            {
+                "name": say_level(level.names, report.language),
+                "sense": level.sense,
+                "value": level.value,
+                "bound": level.bound,
+                "proof": say_proof(level, report.language),
+            }
+            for level in report.plan.levels
+        ],
+        "homes": [_homes(unit) for unit in telling.units[:_MOST_UNITS]],
+        "matrix": _matrix(telling),
+        "map": draw_map(telling),
+        "needs": _needs(telling),
+        "longest": _LONGEST_CELL,
+        "points": _points(telling)[:_LONGEST_LIST],
+        "further_points": max(len(_points(telling)) - _LONGEST_LIST, 0),
+        "member_columns": MEMBER_COLUMNS,
+        "branch_columns": BRANCH_COLUMNS,
+        "seed": report.instance.seed,
+        "version": report.version,
+        "files": [(file.role, in_one_line(PurePath(file.path).name), file.sha256) for file in report.rosters.files],
+    }
+
+
+def _homes(unit: UnitFigures) -> Homes:
+    counted = Counter(map(_home, unit.received))
+    return Homes(in_one_line(unit.unit), *(counted[kind] for kind in ("area", "same_unit", "other", "unknown")))
+
+
+def _home(each: Received) -> str:
+    """Kind of the place where a member lives, seen from the branch."""
+    if not each.member.residence_unit:
+        return "unknown"
+    if not each.is_resident:
+        return "other"
+    return "area" if each.member.residence_area in each.branch.areas else "same_unit"
+
+
+def _matrix(telling: Telling) -> Mapping[str, object] | None:
+    """Members by unit of residence and unit of their branch; None for one unit, or for too many."""
+    if not 1 < len(telling.units) <= _LARGEST_MATRIX:
+        return None
+    units = [unit.unit for unit in telling.units]
+    counted = Counter((each.member.residence_unit, each.branch.unit) for each in telling.received())
+    rows = [(in_one_line(home), [counted[home, unit] for unit in units]) for home in units]
+    known = set(units)
+    outside = [
+        sum(n for (home, to), n in counted.items() if to == unit and home and home not in known) for unit in units
+    ]
+    unknown = [counted["", unit] for unit in units]
+    return {"units": [in_one_line(unit) for unit in units], "rows": rows, "outside": outside, "unknown": unknown}
+
+
+def _needs(telling: Telling) -> list[Need]:
+    """Needed fields in Vietnamese order."""
+    covered: Counter[str] = Counter()
+    missing: dict[str, list[str]] = {}
+    for unit in telling.units:
+        for each in unit.branches:
+            covered.update(each.load.covered.keys())
+            for field in each.load.uncovered:
+                place = f"{each.branch.name} ({unit.unit})" if len(telling.units) > 1 else each.branch.name
+                missing.setdefault(field, []).append(in_one_line(place))
+    return [
+        Need(in_one_line(field), covered[field], tuple(missing.get(field, ())))
+        for field in sorted({*covered, *missing}, key=sort_key)
+    ]
+
+
+def _points(telling: Telling) -> Sequence[tuple[str, str]]:
+    """What a person has to decide: about whom or what, and the matter."""
+    report = telling.report
+    members = {member.id: member.name for member in report.instance.members}
+    points = [
+        (
+            " → ".join(part for part in (members.get(item.member, ""), telling.labels.get(item.branch, "")) if part),
+            say_review(item, report.language),
+        )
+        for item in report.plan.review
+    ]
+    points += [
+        (finding.value, f"{say_any_finding(finding, report.language)} [{finding.code}]")
+        for finding in in_reading_order(report.findings)
+    ]
+    return [(in_one_line(about), in_one_line(matter)) for about, matter in points]
