@@ -22,7 +22,7 @@ from tests.properties.oracle import feasible_plans, has_moved, level_values, lev
 @st.composite
 def moving(draw: st.DrawFn) -> Instance:
     """A question in which most members have somewhere to stay: a branch, or an old one with successors."""
-    asked = draw(instances(most_members=5, features=EVERY_FEATURE - {Feature.REPLAN, Feature.PINS}))
+    asked = draw(instances(most_members=5, features=EVERY_FEATURE - {Feature.REPLAN}))
     ids = [branch.id for branch in asked.branches]
     successors = {"cũ": frozenset(draw(st.lists(st.sampled_from(ids), max_size=2)))}
     incumbents = {
