@@ -8,7 +8,7 @@ from typing import TypedDict, Unpack
 from reassign.domain.cells import CellAddress
 from reassign.domain.instance import Instance
 from reassign.domain.policy import BranchLimit, Level, Limits, Policy, Priority, single_level
-from reassign.domain.roster import Branch, Member, PairRule, Rosters, Succession
+from reassign.domain.roster import Branch, Member, PairDecision, Rosters, Succession
 
 
 class MemberValues(TypedDict, total=False):
@@ -91,9 +91,9 @@ def ordered(*levels: str | Mapping[str, int]) -> tuple[Level, ...]:
     )
 
 
-def pair(member_id: str, branch_id: str) -> PairRule:
+def pair(member_id: str, branch_id: str) -> PairDecision:
     """A line of a pins or forbids file."""
-    return PairRule(member_id, branch_id, "", CellAddress("pairs.csv"))
+    return PairDecision(member_id, branch_id, "", CellAddress("pairs.csv"))
 
 
 def rosters(

@@ -180,7 +180,7 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class PairRule:
+class PairDecision:
     """A pin or a forbid from a file.
 
     Attributes:
@@ -275,8 +275,8 @@ class Rosters:
     branches: tuple[Branch, ...]
     member_columns: tuple[str, ...] = ()
     branch_columns: tuple[str, ...] = ()
-    pins: tuple[PairRule, ...] = ()
-    forbids: tuple[PairRule, ...] = ()
+    pins: tuple[PairDecision, ...] = ()
+    forbids: tuple[PairDecision, ...] = ()
     lineage: tuple[Succession, ...] = ()
     current: Mapping[str, str | None] | None = None
     current_names: Mapping[str, str] = field(default_factory=dict)

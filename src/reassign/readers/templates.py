@@ -20,7 +20,7 @@ def read_template(source: Source) -> bytes:
     if file is None:
         raise InputError(findings)
     if kind_of(file.data) != "docx":
-        raise InputError((Finding("R130", Severity.ERROR, CellAddress(source.name), source.name),))
+        raise InputError((Finding("R150", Severity.ERROR, CellAddress(source.name), source.name),))
     _, findings = scan_archive(file)
     if findings:
         raise InputError(findings)

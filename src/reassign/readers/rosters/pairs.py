@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reassign.domain.findings import Finding, Severity
 from reassign.domain.policy import Policy
-from reassign.domain.roster import Member, PairRule
+from reassign.domain.roster import Member, PairDecision
 from reassign.readers.cells.nearest import nearest
 from reassign.readers.cells.notes import Notes
 from reassign.readers.cells.values import composed
@@ -26,7 +26,7 @@ class PairReading:
     """A table of pairs as read."""
 
     file: FileBytes | None
-    pairs: tuple[PairRule, ...]
+    pairs: tuple[PairDecision, ...]
     findings: tuple[Finding, ...]
 
 
@@ -47,7 +47,7 @@ def read_pairs(
     table = reading.table
     notes = Notes(table.grid, table.header.columns())
     entries = find_entries(table, notes, ("member", "branch"))
-    found: list[PairRule] = []
+    found: list[PairDecision] = []
     for row in entries.rows:
         person, place = (composed(table.grid.text(row, entries.columns[key])) for key in REQUIRED_KEYS)
         reason = composed(table.grid.text(row, entries.columns["reason"])) if "reason" in entries.columns else ""
@@ -62,7 +62,7 @@ def read_pairs(
             near = references.near(place, member.unit if member else "")
             notes.error("R019" if match.is_ambiguous else "R018", row, "branch", place, near)
         if member is not None and match.name is not None:
-            found.append(PairRule(member.id, match.name, reason, table.grid.address(row)))
+            found.append(PairDecision(member.id, match.name, reason, table.grid.address(row)))
     findings = (
         *(*reading.findings, *broken_cells(table, entries), *ragged_findings(table, entries)),
         *notes.findings,
@@ -71,8 +71,8 @@ def read_pairs(
 
 
 def contradictions(
-    pins: Sequence[PairRule],
-    forbids: Sequence[PairRule],
+    pins: Sequence[PairDecision],
+    forbids: Sequence[PairDecision],
     members: Mapping[str, Member],
     references: BranchReferences,
     policy: Policy,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
 from reassign.domain.replanning import Desk, Edit, EditKind, Revision
-from reassign.domain.roster import Member, PairRule, Succession
+from reassign.domain.roster import Member, PairDecision, Succession
 from reassign.domain.vietnamese import tidy
 from reassign.readers.places.references import BranchReferences
 from reassign.readers.plans.plan_desk import DeskReading, DeskRow, Written, read_desk
@@ -28,7 +28,7 @@ class RevisionReading:
 
     revision: Revision
     members: Mapping[str, Member]
-    pins: tuple[PairRule, ...]
+    pins: tuple[PairDecision, ...]
     findings: tuple[Finding, ...]
 
 
@@ -37,7 +37,7 @@ def read_revision(
     members: Mapping[str, Member],
     references: BranchReferences,
     lineage: Sequence[Succession],
-    pins: Sequence[PairRule],
+    pins: Sequence[PairDecision],
 ) -> RevisionReading:
     """Settle the edits and pins of a plan.
 
@@ -72,7 +72,7 @@ class _Settling:
         members: Mapping[str, Member],
         references: BranchReferences,
         lineage: Sequence[Succession],
-        pins: Sequence[PairRule],
+        pins: Sequence[PairDecision],
     ) -> None:
         self._members = dict(members)
         self._references = references
@@ -82,7 +82,7 @@ class _Settling:
             self._heirs.setdefault(step.from_branch, []).append(step.to_branch)
         self._document = reading.document or {}
         self._pins = list(pins)
-        self._own: dict[str, PairRule] = {}
+        self._own: dict[str, PairDecision] = {}
         self._edits: list[Edit] = []
         self._findings: list[Finding] = []
 
@@ -143,7 +143,7 @@ class _Settling:
             return
         heirs = self._heirs_of(branch)
         if len(heirs) == 1:
-            self._own[member] = PairRule(member, heirs[0], "", cell)
+            self._own[member] = PairDecision(member, heirs[0], "", cell)
         else:
             self._findings.append(Finding("R141", Severity.WARNING, cell, label, {"member": member}))
 
@@ -195,7 +195,7 @@ class _Settling:
                 return
             self._drop(row.member)
         if told is None or told[0] != branch:
-            self._own[row.member] = PairRule(row.member, branch, "", cell)
+            self._own[row.member] = PairDecision(row.member, branch, "", cell)
         before, after = (written.label, row.branch) if is_edited else (_mark(written.is_pinned), _mark(row.is_pinned))
         kind: EditKind = "branch" if is_edited else "pin"
         self._edits.append(Edit(kind, row.member, branch, before, after, cell, self._undone(written)))

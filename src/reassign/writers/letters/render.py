@@ -65,7 +65,7 @@ def render_letters(report: Report, order: LetterOrder) -> tuple[tuple[str, bytes
     """Names and bytes of the letters; they depend on the report, the order and the templates alone.
 
     Raises:
-        InputError: A template cannot be filled (R134).
+        InputError: A template cannot be filled (R154).
     """
     telling = tell(report)
     documents = list(_Letters(telling, order).documents())

@@ -73,15 +73,15 @@ def open_template(data: bytes, name: str, scope: Scope) -> LetterTemplate:
         scope: Names that its placeholders may use.
 
     Raises:
-        InputError: It is no Word document (R130), cannot be understood (R131), names what there is not (R132), or
-            holds programs (R133); every problem at once.
+        InputError: It is no Word document (R150), cannot be understood (R151), names what there is not (R152), or
+            holds programs (R153); every problem at once.
     """
     parts = _parts(data, name)
     text = dict(parts).get(TEXT_PART, b"").decode("utf-8", "replace")
     start = _BODY.search(text)
     end = _LAST_PAGE.search(text, start.end()) if start else None
     if start is None or end is None:
-        raise InputError((_finding("R130", name),))
+        raise InputError((_finding("R150", name),))
     body = _NOISE.sub("", text[start.end() : end.start()])
     environment = _environment()
     # Word keeps the last page set-up outside the text, where no placeholder can stand.
@@ -114,7 +114,7 @@ def fill(template: LetterTemplate, records: Sequence[Mapping[str, object]]) -> b
         records: Values of the placeholders; the first also fills headers and footers.
 
     Raises:
-        InputError: Filling fails, which the check of the placeholders could not foresee (R134).
+        InputError: Filling fails, which the check of the placeholders could not foresee (R154).
     """
     from jinja2 import TemplateError
 
@@ -122,7 +122,7 @@ def fill(template: LetterTemplate, records: Sequence[Mapping[str, object]]) -> b
         bodies = _bodies(template, records)
         others = {part: other.render(records[0] if records else {}) for part, other in template.others.items()}
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as error:
-        raise InputError((_finding("R134", template.name, value=type(error).__name__),)) from error
+        raise InputError((_finding("R154", template.name, value=type(error).__name__),)) from error
     # Drawings have a number of their own in a document, which copies would repeat.
     text = "".join((template.before, *bodies, template.page, "</w:body></w:document>"))
     if "<wp:docPr" in text:
@@ -196,9 +196,9 @@ def _parts(data: bytes, name: str) -> tuple[tuple[str, bytes], ...]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = [(part.filename, package.read(part)) for part in package.infolist() if not part.is_dir()]
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError) as error:
-        raise InputError((_finding("R130", name),)) from error
+        raise InputError((_finding("R150", name),)) from error
     if any(part.lower().endswith((".bin", ".vba")) or "vbaproject" in part.lower() for part, _ in parts):
-        raise InputError((_finding("R133", name),))
+        raise InputError((_finding("R153", name),))
     return tuple((part, _cleaned(part, content)) for part, content in parts)
 
 
@@ -243,12 +243,12 @@ def _problems(environment: Environment, text: str, name: str, scope: Scope) -> I
         tree = environment.parse(source)
     except TemplateSyntaxError as error:
         number = _paragraph_of(numbers, error.lineno)
-        yield _finding("R131", name, value=_shown(originals, number), paragraph=number)
+        yield _finding("R151", name, value=_shown(originals, number), paragraph=number)
         return
     for written, line, known in unknown_names(tree, scope):
         # A row or paragraph that only holds a tag is gone from the source; its words tell where it stood.
         number = _where(originals, written, _paragraph_of(numbers, line))
-        yield _finding("R132", name, value=written, near=nearest_names(written, known), paragraph=number)
+        yield _finding("R152", name, value=written, near=nearest_names(written, known), paragraph=number)
 
 
 def _paragraph_numbers(source: str) -> list[int]:
@@ -291,7 +291,7 @@ def _assert_xml(text: str, name: str) -> None:
     try:
         parser.Parse(text, True)
     except expat.ExpatError as error:
-        raise InputError((_finding("R134", name, value="XML"),)) from error
+        raise InputError((_finding("R154", name, value="XML"),)) from error
 
 
 def _finding(code: str, name: str, *, value: str = "", near: tuple[str, ...] = (), paragraph: int = 0) -> Finding:
