@@ -15,7 +15,7 @@ from reassign.domain.roster import InputFile, Rosters
 from reassign.readers.grids.sources import RosterSources, Source
 from reassign.readers.plans.plan_file import PlanFile, read_plan_file
 from reassign.readers.policy.case import CASE_FILE, CaseFlags, CaseSettings, find_case_file, read_case
-from reassign.readers.rosters.rosters import read_rosters
+from reassign.readers.rosters.rosters import Replan, read_rosters
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,8 @@ def open_plan(path: Path, name: str) -> OpenedPlan:
         # Without the policy the rosters are not read; whatever else is missing is told with it.
         raise InputError(gone)
     case = _case_of(files)
-    rosters, findings = read_rosters(_sources(inputs, files, case), plan_file.policy, case.aliases)
+    replan = None if plan_file.replan is None else Replan(plan_file.replan.as_of)
+    rosters, findings = read_rosters(_sources(inputs, files, case), plan_file.policy, case.aliases, replan)
     changed = tuple(_changed(plan_file.inputs, path.parent, rosters))
     if rosters is None or changed or has_errors(findings):
         raise InputError((*changed, *findings))

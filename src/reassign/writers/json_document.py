@@ -14,10 +14,11 @@ from reassign.domain.report import Report
 from reassign.domain.roster import Branch, InputFile, Member
 from reassign.messages.review import say_review
 from reassign.writers.policy_document import policy_document
+from reassign.writers.replanning_json import replanning_document
 
 
 def plan_document(report: Report, folder: Path | None) -> dict[str, object]:
-    """The plan as plain JSON values with exactly the keys of docs/reference/files.md.
+    """The plan as plain JSON values with exactly the keys of docs/reference/files.md; ``replan`` only for a re-plan.
 
     Args:
         report: The plan and its question.
@@ -25,7 +26,7 @@ def plan_document(report: Report, folder: Path | None) -> dict[str, object]:
     """
     members = {member.id: member for member in report.instance.members}
     branches = {branch.id: branch for branch in report.instance.branches}
-    return {
+    document: dict[str, object] = {
         "schema_version": PLAN_SCHEMA_VERSION,
         "tool": {"name": "reassign", "version": report.version},
         "status": report.plan.status,
@@ -41,6 +42,9 @@ def plan_document(report: Report, folder: Path | None) -> dict[str, object]:
         "review": [_review(item, report.language) for item in report.plan.review],
         "certificate": dict(report.plan.certificate),
     }
+    if report.replanning is not None:
+        document["replan"] = replanning_document(report.replanning)
+    return document
 
 
 def render_json(report: Report, folder: Path | None) -> bytes:

@@ -12,6 +12,7 @@ from reassign.domain.findings import Finding, Severity
 from reassign.domain.plan import BranchLoad, LevelResult, Placement, Plan, ReviewItem
 from reassign.domain.plan_workbook import KEY_SEAL
 from reassign.domain.policy import Policy
+from reassign.domain.replanning import LostOwner, Strength
 from reassign.domain.roster import InputFile
 from reassign.readers.grids.sources import Source
 from reassign.readers.plans.plan_desk import read_desk
@@ -28,6 +29,31 @@ KINDS = frozenset({"json", "xlsx"})
 
 
 @dataclass(frozen=True, slots=True)
+class ToldReplan:
+    """What a re-plan tells about itself, as far as it can be checked.
+
+    Attributes:
+        moves: Member id, incumbent branch and new branch of every move.
+        stayed: Members who stay.
+        joiners: Ids of members without an incumbent branch.
+        leavers: Ids of members of the old plan who are gone.
+        pins: Branch id by member id of the pins that stand in no file.
+        as_of: Last day whose events count; None for all.
+        lost: Needs that lost their owner.
+        strength: Members of each branch before the re-plan.
+    """
+
+    moves: tuple[tuple[str, str, str], ...]
+    stayed: int
+    joiners: tuple[str, ...]
+    leavers: tuple[str, ...]
+    pins: Mapping[str, str]
+    as_of: datetime.date | None
+    lost: tuple[LostOwner, ...]
+    strength: Mapping[str, Strength]
+
+
+@dataclass(frozen=True, slots=True)
 class PlanFile:
     """A plan with what it was made from.
 
@@ -36,6 +62,7 @@ class PlanFile:
         policy: The policy in force, flags included.
         seed: Seed of the draw.
         inputs: Files it was made from; paths relative to the folder of the plan.
+        replan: What it tells about the plan that it was made from; None for a plan of its own.
         names: Name and unit as told, by kind (``member``, ``branch``) and id; of a member the unit of the branch.
     """
 
@@ -44,6 +71,7 @@ class PlanFile:
     seed: int
     inputs: tuple[InputFile, ...]
     names: Mapping[tuple[str, str], tuple[str, str]]
+    replan: ToldReplan | None = None
 
 
 def read_plan_file(source: Source, *, is_edit_welcome: bool = False) -> tuple[PlanFile | None, tuple[Finding, ...]]:
@@ -93,10 +121,20 @@ def _parse(document: Mapping[str, object], source: Source) -> tuple[PlanFile | N
         return None, (_damage(_place(error), address),)
     except RecursionError:
         return None, (_damage("certificate", address),)
+    if parsed.replan is not None and not _is_day(parsed.replan.as_of):
+        return None, (_damage("replan.as_of", address),)
     policy = _policy(parsed.policy, source)
     if policy is None:
         return None, (_damage("policy", address),)
     return _plan_file(parsed, policy), ()
+
+
+def _is_day(text: str | None) -> bool:
+    try:
+        datetime.date.fromisoformat(text or "2000-01-01")
+    except ValueError:
+        return False
+    return True
 
 
 def _damage(place: str, address: CellAddress) -> Finding:
@@ -174,4 +212,20 @@ def _plan_file(document: PlanDocument, policy: Policy) -> PlanFile:
     names = {("member", entry.member): (entry.name, entry.unit) for entry in document.placements}
     names |= {("branch", entry.branch): (entry.name, entry.unit) for entry in document.branches}
     inputs = tuple(InputFile(entry.role, entry.file, entry.sha256) for entry in document.inputs)
-    return PlanFile(plan, policy, document.seed, inputs, names)
+    return PlanFile(plan, policy, document.seed, inputs, names, _told(document))
+
+
+def _told(document: PlanDocument) -> ToldReplan | None:
+    told = document.replan
+    if told is None:
+        return None
+    return ToldReplan(
+        moves=tuple((move.member, move.origin, move.to) for move in told.moves),
+        stayed=told.stayed,
+        joiners=tuple(told.joiners),
+        leavers=tuple(told.leavers),
+        pins={pin.member: pin.branch for pin in told.pins},
+        as_of=None if told.as_of is None else datetime.date.fromisoformat(told.as_of),
+        lost=tuple(LostOwner(lost.branch, lost.need, lost.before, lost.after or "") for lost in told.lost_owners),
+        strength={branch: Strength(each.members, each.officials) for branch, each in told.strength.items()},
+    )

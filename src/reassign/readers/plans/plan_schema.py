@@ -97,6 +97,59 @@ class ReviewEntry(Entry):
     message: str
 
 
+class MoveEntry(Entry):
+    """A member who leaves an incumbent branch."""
+
+    member: str
+    origin: str = Field(alias="from")
+    to: str
+    reason: str
+    subject: str | None
+    amount: int
+    need: str | None
+    post_changed: bool
+
+
+class PinEntry(Entry):
+    """A pin that stands in no file."""
+
+    member: str
+    branch: str
+
+
+class LostOwnerEntry(Entry):
+    """A need that lost its owner."""
+
+    branch: str
+    need: str
+    before: str
+    after: str | None
+
+
+class StrengthEntry(Entry):
+    """Members of a branch before the re-plan."""
+
+    members: int | None
+    officials: int | None
+
+
+class ReplanEntry(Entry):
+    """How a plan differs from the one it was made from."""
+
+    moves: list[MoveEntry]
+    stayed: int
+    joiners: list[str]
+    leavers: list[str]
+    fewest_moves: int | None
+    fewest_proof: Literal["certificate", "solver", "none"]
+    edits: list[dict[str, JsonValue]]
+    pins: list[PinEntry]
+    changed: list[str]
+    as_of: str | None
+    lost_owners: list[LostOwnerEntry]
+    strength: dict[str, StrengthEntry]
+
+
 class PlanDocument(Entry):
     """The whole plan."""
 
@@ -111,3 +164,5 @@ class PlanDocument(Entry):
     branches: list[BranchEntry]
     review: list[ReviewEntry]
     certificate: dict[str, Any]
+    replan: ReplanEntry | None = None
+    curve: list[Any] | None = None
