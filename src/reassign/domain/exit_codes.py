@@ -4,7 +4,7 @@ from __future__ import annotations
 
 OK = 0
 WRONG = 1
-"""``verify`` found something that is not true."""
+"""``verify`` found something that is not true, or ``compare --fail-on-change`` a difference."""
 USAGE = 2
 INPUT = 3
 INFEASIBLE = 4
