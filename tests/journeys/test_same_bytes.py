@@ -106,5 +106,5 @@ def _visible_sheets(content: bytes) -> dict[str, bytes]:
         return {
             part: package.read(part)
             for part in package.namelist()
-            if part.startswith("xl/worksheets/sheet1.") or part.startswith("xl/charts") or part == "xl/workbook.xml"
+            if part.startswith(("xl/worksheets/sheet1.", "xl/charts")) or part == "xl/workbook.xml"
         }
