@@ -104,7 +104,7 @@ def _outside_quotes(text: str) -> str:
 
 def _evenness(lines: Sequence[str], delimiter: str) -> tuple[int, int]:
     """In how many lines the most common count above zero occurs, and that count."""
-    counts = [line.count(delimiter) for line in lines if line.strip()]
+    counts = [line.count(delimiter) for line in lines if line.strip(" ")]
     positive = [count for count in counts if count]
     if not positive:
         return 0, 0

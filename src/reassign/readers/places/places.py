@@ -236,7 +236,15 @@ class Places:
             rest, is_shorter = _without_lot(self._rests[text][0])
             if is_shorter or rest != text:
                 match = names.match(rest)
-        return match
+        return match if match.name is not None or match.is_ambiguous else self._area_among(names, text)
+
+    def _area_among(self, names: Names, text: str) -> Match:
+        """The only area among the parts of a text that is longer: ``số 5, tổ 4, KP.2``."""
+        segments = _segments(text)
+        parts = [rest for rest, has_kind in (self._rests[segment] for segment in segments) if has_kind]
+        if len(segments) < 2 or len(parts) != 1 or any(self._has_kind[segment] for segment in segments):
+            return Match(None)
+        return names.match(_without_lot(parts[0])[0])
 
     def near_areas(self, unit: str, text: str) -> tuple[str, ...]:
         """What to suggest for an area of a unit: the nearest ones."""

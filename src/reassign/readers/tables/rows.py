@@ -150,7 +150,7 @@ class _Sorting:
         texts = [plain(row[column]) for column in filled]
         if not filled or any(text.startswith(_BELOW) for text in texts):
             return False
-        return not (self._is_below and self._identity not in filled)
+        return not self._is_below or (self._identity in filled and any(map(str.isdigit, row[self._identity])))
 
 
 def _without_merges(table: Table, notes: Notes, identifying: Sequence[str]) -> Grid:
