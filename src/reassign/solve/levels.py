@@ -73,10 +73,23 @@ def settle(formulation: Formulation, clock: Clock, *, engine: str = "auto") -> S
         clock: When to stop proving; a point is found in any case.
         engine: ``"auto"`` for relaxations first, ``"cp-sat"`` for CP-SAT alone (the second opinion of the tests).
     """
-    problem = make_problem(formulation)
+    gains = [objective.gains for objective in formulation.objectives]
+    return settle_problem(make_problem(formulation), gains, clock, engine=engine)
+
+
+def settle_problem(
+    problem: Problem, gains: Sequence[Integers], clock: Clock, *, engine: str = "auto"
+) -> Settled | None:
+    """Best point of a problem for gains that are ordered strictly; see ``settle``.
+
+    Args:
+        problem: Boxes and rows.
+        gains: Gain of each column by level, most important first.
+        clock: When to stop proving; a point is found in any case.
+        engine: As for ``settle``.
+    """
     if _has_starved_member(problem):
         return None
-    gains = [objective.gains for objective in formulation.objectives]
     stages: list[Stage] = []
     values: Integers | None = None
     level_rows: list[int] = []

@@ -17,7 +17,7 @@ from reassign.solve.bound import bound_exactly
 from reassign.solve.certificate import Json, component_certificate
 from reassign.solve.clock import Clock
 from reassign.solve.levels import Settled, settle
-from reassign.solve.problem import make_problem
+from reassign.solve.problem import Integers, make_problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,9 @@ def solve_part(component: Component, levels: Sequence[Level], clock: Clock, *, e
     settled = settle(formulation, clock, engine=engine)
     if settled is None:
         return None
-    received = _received(component, settled)
-    values = _checked_values(formulation, settled, received)
+    branch_of, values = placement_of(formulation, settled.values, _solved(settled))
     return Part(
-        branch_of={
-            component.members[member].id: branch.id
-            for branch, members in zip(component.branches, received, strict=True)
-            for member in members
-        },
+        branch_of=branch_of,
         values=values,
         bounds=tuple(_bound(formulation, settled, values, index) for index in range(len(levels))),
         proofs=tuple(_proof(settled, index) for index in range(len(levels))),
@@ -73,21 +68,42 @@ def free_bound(component: Component, levels: Sequence[Level], index: int) -> int
     return objective.constant + objective.sign * free
 
 
-def _received(component: Component, settled: Settled) -> Received:
+def placement_of(formulation: Formulation, point: Integers, solved: int) -> tuple[Mapping[str, str], tuple[int, ...]]:
+    """Branch id by member id, and the value of each level, of an engine's point.
+
+    Args:
+        formulation: Columns, rows and objectives.
+        point: Value of each column, shape (columns,).
+        solved: Levels, from the first on, in which the point is settled and must have the value of its placement.
+
+    Raises:
+        InternalError: The point has another value than the placement it stands for.
+    """
+    component = formulation.component
+    received = _received(component, point)
+    values = _checked_values(formulation, point, received, solved)
+    branch_of = {
+        component.members[member].id: branch.id
+        for branch, members in zip(component.branches, received, strict=True)
+        for member in members
+    }
+    return branch_of, values
+
+
+def _received(component: Component, point: Integers) -> Received:
     """Placed member indices by branch index."""
     received: list[list[int]] = [[] for _ in component.branches]
-    for column in np.flatnonzero(settled.values[: component.pairs]).tolist():
+    for column in np.flatnonzero(point[: component.pairs]).tolist():
         received[component.pair_branch[column]].append(int(component.pair_member[column]))
     return received
 
 
-def _checked_values(formulation: Formulation, settled: Settled, received: Received) -> tuple[int, ...]:
+def _checked_values(formulation: Formulation, point: Integers, received: Received, solved: int) -> tuple[int, ...]:
     """Values counted from the placement, which must agree with the linear form."""
     levels = [objective.level for objective in formulation.objectives]
     counted = level_values(formulation.component, levels, received)
-    solved = _solved(settled)
     for index, (objective, value) in enumerate(zip(formulation.objectives, counted, strict=True)):
-        gains = objective.gains.astype(object) @ settled.values.astype(object) if len(objective.gains) else 0
+        gains = objective.gains.astype(object) @ point.astype(object) if len(objective.gains) else 0
         if index < solved and objective.constant + objective.sign * int(gains) != value:
             raise InternalError("value-contradiction", {"level": "+".join(objective.level.names)})
     return counted
