@@ -33,7 +33,8 @@ def main() -> None:
     parser.add_argument("--floor", nargs=3, metavar=("ROOT", "PLANS", "OUT"))
     asked = parser.parse_args()
     if asked.floor:
-        read_and_write(*map(Path, asked.floor), f"plan.{asked.format}")
+        root, plans, out = map(Path, asked.floor)
+        read_and_write(root, plans, out, f"plan.{asked.format}")
         return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
