@@ -14,6 +14,7 @@ from reassign.cli.doctor_command import doctor
 from reassign.cli.init_command import init
 from reassign.cli.letters_command import letters
 from reassign.cli.plan_command import plan
+from reassign.cli.replan_command import replan
 from reassign.cli.report_command import report
 from reassign.cli.rule_command import rule
 from reassign.cli.sample_command import sample
@@ -28,6 +29,7 @@ from reassign.messages.help import say_help
 _COMMANDS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("init", init),
     ("plan", plan),
+    ("replan", replan),
     ("check", check),
     ("verify", verify),
     ("compare", compare),

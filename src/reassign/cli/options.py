@@ -13,6 +13,7 @@ Lineage = Annotated[str | None, typer.Option("--lineage", metavar="F", help="lin
 Distances = Annotated[str | None, typer.Option("--distances", metavar="F", help="distances")]
 Holidays = Annotated[str | None, typer.Option("--holidays", metavar="F", help="holidays")]
 Crosswalk = Annotated[str | None, typer.Option("--crosswalk", metavar="F", help="crosswalk")]
+Events = Annotated[str | None, typer.Option("--events", metavar="F", help="events")]
 PolicyFile = Annotated[str | None, typer.Option("--policy", metavar="F", help="policy-file")]
 Policies = Annotated[list[str] | None, typer.Option("--policy", metavar="F", help="policies")]
 

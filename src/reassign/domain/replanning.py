@@ -196,3 +196,26 @@ class Replanning:
     pins: Mapping[str, str] = field(default_factory=dict)
     lost: tuple[LostOwner, ...] = ()
     strength: Mapping[str, Strength] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ToldReplan:
+    """What a re-plan tells about itself, as far as it can be checked.
+
+    Attributes:
+        moves: Member id, incumbent branch and new branch of every move.
+        stayed: Members who stay.
+        joiners: Ids of members without an incumbent branch.
+        leavers: Ids of members of the old plan who are gone.
+        pins: Branch id by member id of the pins that stand in no file.
+        as_of: Last day whose events count; None for all.
+        lost: Needs that lost their owner.
+    """
+
+    moves: tuple[tuple[str, str, str], ...]
+    stayed: int
+    joiners: tuple[str, ...]
+    leavers: tuple[str, ...]
+    pins: Mapping[str, str]
+    as_of: datetime.date | None
+    lost: tuple[LostOwner, ...]

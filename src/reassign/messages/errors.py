@@ -36,6 +36,24 @@ ERRORS: Mapping[str, Text] = {
         vi="--time-limit phải là số giây lớn hơn 0, không phải {value}",
         en="--time-limit must be a number of seconds above 0, not {value}",
     ),
+    "max-moves-negative": Text(
+        vi="--max-moves phải từ 0 trở lên, không phải {value}", en="--max-moves must be 0 or more, not {value}"
+    ),
+    "day": Text(
+        vi="{option} phải là một ngày, ví dụ 2020-09-02, không phải “{value}”",
+        en="{option} must be a day such as 2020-09-02, not “{value}”",
+    ),
+    "filter-form": Text(
+        vi="{option} phải có dạng khóa=giá_trị, ví dụ key_cadre=true, không phải “{value}”",
+        en="{option} must be key=value, such as key_cadre=true, not “{value}”",
+    ),
+    "filter-key": Text(
+        vi="{option}: không có cột “{value}”; dùng: {known}", en="{option}: there is no column “{value}”; use: {known}"
+    ),
+    "filter-value": Text(
+        vi="{option}: {key} không thể là “{value}”; dùng: {known}",
+        en="{option}: {key} cannot be “{value}”; use: {known}",
+    ),
     "output-extension": Text(
         vi="không ghi được tệp kiểu {file}; dùng {known}",
         en="cannot write a file such as {file}; use {known}",

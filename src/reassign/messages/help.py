@@ -47,6 +47,10 @@ HELP: Mapping[str, Text] = {
         vi="Kiểm tra độc lập một phương án: quy định, số liệu, bằng chứng.",
         en="Check a plan independently: rules, figures, proofs.",
     ),
+    "replan": Text(
+        vi="Lập phương án mới từ phương án cũ: nhận chỗ sửa, biến động, giữ nguyên tối đa.",
+        en="Make a new plan from an old one: takes edits and events in and moves as few as possible.",
+    ),
     "compare": Text(
         vi="So sánh các phương án: yêu cầu, mức ưu tiên, số lượng, ai đổi chi bộ, ai được lợi, ai bị thiệt.",
         en="Plans side by side: what was asked, priorities, loads, who is elsewhere, who gains and who loses.",
@@ -105,6 +109,30 @@ HELP: Mapping[str, Text] = {
     "sample-format": Text(vi="xlsx hoặc csv.", en="xlsx or csv."),
     # verify
     "plan-file": Text(vi="plan.json hoặc sổ phương án plan.xlsx.", en="plan.json or the plan workbook."),
+    # replan
+    "replan-file": Text(
+        vi="Phương án cũ: plan.xlsx (có thể đã sửa), plan.json, hoặc bảng người – chi bộ.",
+        en="The old plan: plan.xlsx (perhaps edited), plan.json, or a table of members and branches.",
+    ),
+    "events": Text(
+        vi="Biến động (ngày, người, left|struck_off|post|away|back, nội dung).",
+        en="Events (date, member, left|struck_off|post|away|back, value).",
+    ),
+    "max-moves": Text(vi="Số người phải chuyển nhiều nhất.", en="Most members who may move."),
+    "protect": Text(
+        vi="Không chuyển những người khớp khóa=giá_trị, ví dụ key_cadre=true; lặp lại nghĩa là “và”.",
+        en="Do not move members who match key=value, such as key_cadre=true; repeated means and.",
+    ),
+    "as-of": Text(
+        vi="Tính biến động đến hết ngày này (yyyy-mm-dd).", en="Take events into account up to this day (yyyy-mm-dd)."
+    ),
+    "curve": Text(
+        vi="Cho biết mỗi lượt chuyển đổi được gì.", en="Show what each move buys, from the fewest moves to no limit."
+    ),
+    "replan-output": Text(
+        vi="Tệp kết quả: {extensions}; lặp lại được. Mặc định plan-2.xlsx cạnh plan.xlsx; với --json thì không.",
+        en="Output file: {extensions}; repeatable. Default: plan-2.xlsx beside plan.xlsx; none with --json.",
+    ),
     # batch
     "batch": Text(
         vi="Lập phương án cho mọi hồ sơ trong một thư mục, song song, chạy tiếp được khi bị ngắt.",

@@ -52,6 +52,9 @@ VIOLATIONS: Mapping[str, Text] = {
         vi="mục cần xem xét “{code}” bị thiếu hoặc thừa ({member} {branch})",
         en="the review item “{code}” is missing or too many ({member} {branch})",
     ),
+    "replan": Text(
+        vi="“{place}” không khớp với phương án cũ", en="“{place}” does not fit the plan that was re-planned"
+    ),
     # what is told about branches
     "branch_list": Text(vi="danh sách chi bộ không đúng", en="the list of branches is wrong"),
     "branch_name": Text(

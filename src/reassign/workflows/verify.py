@@ -7,6 +7,7 @@ from pathlib import Path
 
 from reassign.check.check_plan import check_plan
 from reassign.check.copies import check_names, check_policy
+from reassign.check.replan import check_replan
 from reassign.check.result import CheckResult
 from reassign.domain.findings import Finding
 from reassign.readers.plans.plan_file import PlanFile
@@ -45,4 +46,6 @@ def verify_plan(path: Path, name: str) -> VerifyOutcome:
     told = [*check_names(plan_file.plan, plan_file.names, rosters)]
     if any(file.role == "policy" for file in plan_file.inputs):
         told.extend(check_policy(plan_file.policy, opened.case.policy))
+    if plan_file.replan is not None:
+        told.extend(check_replan(rosters, plan_file.policy, plan_file.plan, plan_file.seed, plan_file.replan))
     return VerifyOutcome(replace(result, violations=(*result.violations, *told)), plan_file, opened.findings)

@@ -12,7 +12,7 @@ from reassign.domain.findings import Finding, Severity
 from reassign.domain.plan import BranchLoad, LevelResult, Placement, Plan, ReviewItem
 from reassign.domain.plan_workbook import KEY_SEAL
 from reassign.domain.policy import Policy
-from reassign.domain.replanning import LostOwner, Strength
+from reassign.domain.replanning import LostOwner, ToldReplan
 from reassign.domain.roster import InputFile
 from reassign.readers.grids.sources import Source
 from reassign.readers.plans.plan_desk import read_desk
@@ -26,31 +26,6 @@ if TYPE_CHECKING:
     from reassign.readers.plans.plan_schema import PlanDocument
 
 KINDS = frozenset({"json", "xlsx"})
-
-
-@dataclass(frozen=True, slots=True)
-class ToldReplan:
-    """What a re-plan tells about itself, as far as it can be checked.
-
-    Attributes:
-        moves: Member id, incumbent branch and new branch of every move.
-        stayed: Members who stay.
-        joiners: Ids of members without an incumbent branch.
-        leavers: Ids of members of the old plan who are gone.
-        pins: Branch id by member id of the pins that stand in no file.
-        as_of: Last day whose events count; None for all.
-        lost: Needs that lost their owner.
-        strength: Members of each branch before the re-plan.
-    """
-
-    moves: tuple[tuple[str, str, str], ...]
-    stayed: int
-    joiners: tuple[str, ...]
-    leavers: tuple[str, ...]
-    pins: Mapping[str, str]
-    as_of: datetime.date | None
-    lost: tuple[LostOwner, ...]
-    strength: Mapping[str, Strength]
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,5 +202,4 @@ def _told(document: PlanDocument) -> ToldReplan | None:
         pins={pin.member: pin.branch for pin in told.pins},
         as_of=None if told.as_of is None else datetime.date.fromisoformat(told.as_of),
         lost=tuple(LostOwner(lost.branch, lost.need, lost.before, lost.after or "") for lost in told.lost_owners),
-        strength={branch: Strength(each.members, each.officials) for branch, each in told.strength.items()},
     )

@@ -1,0 +1,115 @@
+"""A re-plan on a terminal: what moves and why, what edits cost, then the plan."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from reassign.cli.plan_view import show_outcome
+from reassign.cli.screen import show, write_result
+from reassign.cli.visible import visible
+from reassign.domain.language import Language
+from reassign.domain.replanning import Replanning
+from reassign.domain.report import Report
+from reassign.messages.replan import REPLAN, say_fewest, say_move, say_price
+
+if TYPE_CHECKING:
+    from reassign.workflows.replan import ReplanOutcome
+
+
+def show_replan(
+    outcome: ReplanOutcome,
+    language: Language,
+    environment: Mapping[str, str],
+    *,
+    is_quiet: bool,
+    is_verbose: bool,
+    is_dry_run: bool,
+) -> None:
+    """Print the new plan as ``plan`` does, with what has changed in front of it."""
+    report = outcome.plan.report
+    replanning = None if report is None else report.replanning
+    if report is not None and replanning is not None and not is_quiet:
+        _show_changes(report, replanning, language, environment)
+        if report.curve is not None:
+            from reassign.cli.curve_view import show_curve
+
+            show_curve(report.curve, language, environment, is_verbose=is_verbose)
+    show_outcome(outcome.plan, language, environment, is_quiet=is_quiet, is_dry_run=is_dry_run)
+    if outcome.clashes:
+        names = {member.id: member.name for member in outcome.plan.instance.members}
+        places = {branch.id: branch.name for branch in outcome.plan.instance.branches}
+        write_result(REPLAN["clash"].say(language))
+        for edit in outcome.clashes:
+            said = REPLAN[f"edit-{edit.kind}"].say(
+                language, {"name": names.get(edit.member, edit.member), "branch": places.get(edit.branch, "")}
+            )
+            write_result("  • " + visible(f"{edit.address}: {said}"))
+
+
+def _show_changes(report: Report, replanning: Replanning, language: Language, environment: Mapping[str, str]) -> None:
+    names = {member.id: member.name for member in report.instance.members}
+    places = {branch.id: branch.name for branch in report.instance.branches}
+
+    def called(branch: str) -> str:
+        return places.get(branch, branch)
+
+    write_result(
+        REPLAN["untouched"].say(
+            language,
+            {
+                "stayed": replanning.stayed,
+                "moves": len(replanning.moves),
+                "joiners": len(replanning.joiners),
+                "leavers": len(replanning.leavers),
+            },
+        )
+    )
+    write_result(say_fewest(replanning, language))
+    moves = [
+        (names[move.member], called(move.origin), called(move.branch), say_move(move, called, language))
+        for move in replanning.moves
+    ]
+    _show_table("moves", ("name", "from", "to", "why"), moves, language, environment)
+    edits = []
+    for price in replanning.prices:
+        said = REPLAN[f"edit-{price.edit.kind}"].say(
+            language, {"name": names.get(price.edit.member, price.edit.member), "branch": called(price.edit.branch)}
+        )
+        edits.append((price.edit.address.cell, said, say_price(price, language)))
+    _show_table("edits", ("cell", "edit", "price"), edits, language, environment)
+    nobody = REPLAN["nobody"].say(language)
+    lost = [
+        (called(each.branch), each.need, names.get(each.before, each.before), names.get(each.after, nobody))
+        for each in replanning.lost
+    ]
+    _show_table("lost", ("branch", "need", "before", "after"), lost, language, environment)
+
+
+def _show_table(
+    title: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    language: Language,
+    environment: Mapping[str, str],
+) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    if not rows:
+        return
+    table = Table(
+        title=Text(REPLAN[title].say(language), "bold"),
+        title_justify="left",
+        expand=True,
+        show_edge=False,
+        pad_edge=False,
+    )
+    for column in columns:
+        table.add_column(
+            REPLAN[f"column-{column}"].say(language), overflow="fold", ratio=1 if column != "cell" else None
+        )
+    for row in rows:
+        table.add_row(*(Text(visible(text)) for text in row))
+    show(table, environment)
+    write_result("")

@@ -1,0 +1,114 @@
+"""Words of a re-plan: why members move, what edits cost, what was lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from reassign.domain.language import Language
+from reassign.domain.replanning import EditPrice, Move, Replanning
+from reassign.messages.reasons import say_level
+from reassign.messages.text import Text
+
+MOVES: Mapping[str, Text] = {
+    "edited": Text(vi="sửa bằng tay trong sổ phương án", en="edited by hand"),
+    "pinned": Text(vi="chỉ định trước", en="pinned"),
+    "closed": Text(vi="chi bộ {branch} không còn", en="branch closed: {branch}"),
+    "unit": Text(vi="chuyển sang đơn vị khác", en="belongs to another unit now"),
+    "excluded": Text(vi="không được ở lại {branch}", en="may not stay in {branch}"),
+    "minimum": Text(vi="số tối thiểu của {branch}", en="minimum of {branch}"),
+    "maximum": Text(vi="số tối đa của {branch}", en="maximum of {branch}"),
+    "quota": Text(vi="định mức của {branch}", en="quota of {branch}"),
+    "together": Text(vi="nhóm phải cùng chỗ", en="kept together with others"),
+    "apart": Text(vi="nhóm phải khác chỗ", en="kept apart from others"),
+    "limits": Text(vi="giới hạn của nhiều chi bộ cùng lúc", en="limits of several branches together"),
+    "raises": Text(vi="tăng mức “{level}” thêm {amount}", en="raises “{level}” by {amount}"),
+    "need": Text(vi="đáp ứng lĩnh vực “{need}”", en="covers need “{need}”"),
+    "draw": Text(vi="bốc thăm", en="by the draw"),
+    "post-changed": Text(vi="đổi chức vụ: {reason}", en="post changed: {reason}"),
+}
+"""Why a member moves, by reason."""
+
+REPLAN: Mapping[str, Text] = {
+    "untouched": Text(
+        vi="{stayed} người giữ nguyên, {moves} người phải chuyển, {joiners} người mới, {leavers} người đã rời đi.",
+        en="{stayed} stay where they are, {moves} move, {joiners} are new, {leavers} have left.",
+    ),
+    "fewest-proved": Text(
+        vi="Không phương án hợp lệ nào có ít hơn {count} lượt chuyển (đã chứng minh).",
+        en="No valid plan needs fewer than {count} moves (proved).",
+    ),
+    "fewest-other": Text(
+        vi="Ít nhất có thể là {count} lượt chuyển (đã chứng minh); {more} lượt còn lại để tăng mức ưu tiên cao hơn.",
+        en="The fewest possible is {count} moves (proved); {more} more raise a level that comes first.",
+    ),
+    "fewest-unproved": Text(
+        vi="Chưa chứng minh được số lượt chuyển ít nhất.", en="The fewest possible moves are not proved."
+    ),
+    "moves": Text(vi="NGƯỜI PHẢI CHUYỂN", en="MOVES"),
+    "edits": Text(vi="CÁI GIÁ CỦA TỪNG CHỖ SỬA", en="WHAT EACH EDIT COSTS"),
+    "lost": Text(vi="LĨNH VỰC MẤT NGƯỜI PHỤ TRÁCH", en="NEEDS THAT LOST THEIR OWNER"),
+    "column-name": Text(vi="Họ và tên", en="Member"),
+    "column-from": Text(vi="Chi bộ đi", en="From"),
+    "column-to": Text(vi="Chi bộ đến", en="To"),
+    "column-why": Text(vi="Vì sao", en="Why"),
+    "column-cell": Text(vi="Ô", en="Cell"),
+    "column-edit": Text(vi="Chỗ sửa", en="Edit"),
+    "column-price": Text(vi="Cái giá", en="Price"),
+    "column-branch": Text(vi="Chi bộ", en="Branch"),
+    "column-need": Text(vi="Lĩnh vực", en="Need"),
+    "column-before": Text(vi="Trước đây", en="Before"),
+    "column-after": Text(vi="Nay", en="Now"),
+    "nobody": Text(vi="chưa có ai", en="nobody"),
+    "edit-branch": Text(vi="{name}: về {branch}", en="{name}: to {branch}"),
+    "edit-pin": Text(vi="{name}: ghim ở {branch}", en="{name}: pinned in {branch}"),
+    "edit-unpin": Text(vi="{name}: bỏ ghim", en="{name}: pin taken away"),
+    "price-none": Text(vi="không mất gì", en="nothing"),
+    "price-needed": Text(vi="không có phương án nếu bỏ chỗ sửa này", en="there is no plan without it"),
+    "price-gain": Text(vi="tốt hơn: {level} {without} → {here}", en="better: {level} {without} → {here}"),
+    "price-loss": Text(vi="{level}: {here} thay vì {without}", en="{level}: {here} instead of {without}"),
+    "price-unproved": Text(vi=" (chưa chứng minh)", en=" (not proved)"),
+    "clash": Text(
+        vi="Những chỗ sửa này không thể cùng thực hiện; bỏ bớt một chỗ là được:",
+        en="No plan can obey these edits together; taking one of them back is enough:",
+    ),
+}
+"""Texts by key."""
+
+
+def say_move(move: Move, name_of: Callable[[str], str], language: Language) -> str:
+    """Why a member moves; ``name_of`` gives what a branch is called."""
+    if move.reason == "raises" and move.need:
+        said = MOVES["need"].say(language, {"need": move.need})
+    else:
+        level = say_level(tuple(move.subject.split("+")), language) if move.reason == "raises" else ""
+        said = MOVES[move.reason].say(
+            language, {"branch": name_of(move.subject), "level": level, "amount": move.amount}
+        )
+    if move.is_changed and move.reason in {"raises", "draw"}:
+        return MOVES["post-changed"].say(language, {"reason": said})
+    return said
+
+
+def say_price(price: EditPrice, language: Language) -> str:
+    """What an edit costs: the first level that it changes, with and without it."""
+    if price.is_needed:
+        return REPLAN["price-needed"].say(language)
+    loss = price.first_loss
+    if loss is None:
+        said = REPLAN["price-none"].say(language)
+    else:
+        level = price.levels[loss]
+        is_worse = (level.here < level.without) == (level.sense == "max")
+        said = REPLAN["price-loss" if is_worse else "price-gain"].say(
+            language, {"level": say_level(level.names, language), "here": level.here, "without": level.without}
+        )
+    return said if price.proof.value != "none" else said + REPLAN["price-unproved"].say(language)
+
+
+def say_fewest(replanning: Replanning, language: Language) -> str:
+    """Whether fewer moves are possible."""
+    if replanning.fewest is None or replanning.fewest_proof.value == "none":
+        return REPLAN["fewest-unproved"].say(language)
+    more = len(replanning.moves) - replanning.fewest
+    key = "fewest-other" if more else "fewest-proved"
+    return REPLAN[key].say(language, {"count": replanning.fewest, "more": more})

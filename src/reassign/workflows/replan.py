@@ -1,0 +1,194 @@
+"""Make a new plan from an old one: read what has changed, solve, find the reasons, write."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reassign import __version__
+from reassign.domain.cells import CellAddress
+from reassign.domain.errors import InputError, InternalError
+from reassign.domain.findings import Finding, Severity, has_errors, in_reading_order
+from reassign.domain.plan import Infeasible
+from reassign.domain.progress import Progress
+from reassign.domain.replanning import Edit, Strength
+from reassign.domain.report import Language, Report
+from reassign.domain.roster import InputFile, Rosters
+from reassign.readers.grids.sources import Source
+from reassign.readers.policy.case import CaseSettings
+from reassign.readers.rosters.branches import read_branches
+from reassign.readers.rosters.rosters import Replan
+from reassign.workflows.plan import PlanOutcome, make_plan
+from reassign.workflows.reading import read_case_rosters
+from reassign.workflows.replan_case import ReplanSettings
+
+if TYPE_CHECKING:
+    from reassign.domain.curve import Curve
+    from reassign.domain.instance import Instance
+    from reassign.solve.clock import Clock
+
+
+@dataclass(frozen=True, slots=True)
+class ReplanRequest:
+    """What is asked of the command ``replan``.
+
+    Attributes:
+        settings: The old plan and the case.
+        outputs: Files to write; the ending decides what.
+        has_curve: Whether the price of the moves is asked for.
+        is_dry_run: Whether nothing is written.
+        is_forced: Whether existing outputs are replaced, the old ones kept as backups.
+        language: Language of documents.
+        jobs: Processes that may share the work.
+    """
+
+    settings: ReplanSettings
+    outputs: tuple[Path, ...]
+    has_curve: bool
+    is_dry_run: bool
+    is_forced: bool
+    language: Language
+    jobs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReplanOutcome:
+    """What came of it.
+
+    Attributes:
+        plan: The new plan, or why there is none, with everything that explains it.
+        clashes: Edits that no plan can obey together, where there is no plan because of them.
+    """
+
+    plan: PlanOutcome
+    clashes: tuple[Edit, ...] = ()
+
+
+def run_replan(request: ReplanRequest, progress: Progress) -> ReplanOutcome:
+    """Read the old plan and the case as it is now, make the new plan, explain it and write the outputs.
+
+    Raises:
+        InputError: The rosters or the edits have errors; nothing is solved and nothing written.
+        UsageError: An output has an ending that nothing is written for.
+        OutputError: An output was not written.
+        InternalError: The checker refuses the plan that the solver made.
+    """
+    settings = request.settings
+    case = settings.case
+    progress.stage("reading", 1)
+    rosters, findings = read_case_rosters(case, Replan(settings.until))
+    if rosters is None or has_errors(findings):
+        raise InputError(findings)
+    progress.advance()
+
+    from reassign.check.check_answer import check_answer
+    from reassign.insight.edit_prices import clashing_edits
+    from reassign.insight.replanning import describe_replan
+    from reassign.model.instance import make_instance
+    from reassign.solve.clock import Clock
+    from reassign.writers.curve_json import curve_entries
+    from reassign.writers.formats import render
+    from reassign.writers.infeasible_json import infeasible_document
+    from reassign.writers.json_document import plan_document
+
+    rosters = replace(rosters, files=(*rosters.files, *_policy_file(case)))
+    changed, stale = _changed(settings, rosters)
+    findings = in_reading_order((*findings, *stale))
+    instance = make_instance(rosters, case.policy, case.seed)
+    clock = Clock(None if case.time_limit is None else time.monotonic() + case.time_limit)
+    plan = make_plan(instance, time_limit=case.time_limit, progress=progress, jobs=request.jobs)
+    edits = rosters.revision.edits if rosters.revision is not None else ()
+    if isinstance(plan, Infeasible):
+        document = infeasible_document(plan, instance, request.language)
+        clashes = clashing_edits(instance, edits, clock)
+        document["edits"] = [
+            {"member": edit.member, "branch": edit.branch, "cell": edit.address.cell, "sheet": edit.address.sheet}
+            for edit in clashes
+        ]
+        return ReplanOutcome(PlanOutcome(None, plan, instance, findings, document, ()), clashes)
+    refused = check_answer(rosters, case.policy, plan, case.seed)
+    if refused:
+        raise InternalError("plan-refused", {"codes": ", ".join(sorted({violation.code for violation in refused}))})
+    old = settings.plan.plan.placements if settings.plan is not None else ()
+    replanning = replace(
+        describe_replan(instance, rosters, plan, old, clock, progress),
+        changed=changed,
+        as_of=settings.until,
+        strength=_strengths(settings, rosters),
+    )
+    curve = _curve(instance, clock, progress) if request.has_curve else None
+    report = Report(
+        plan, instance, rosters, findings, request.language, __version__, curve=curve, replanning=replanning
+    )
+    written: tuple[Path, ...] = ()
+    if request.outputs and not request.is_dry_run:
+        from reassign.writers.atomic import write_files
+
+        progress.stage("writing", len(request.outputs))
+        write_files([(path, render(report, path)) for path in request.outputs], is_forced=request.is_forced)
+        written = request.outputs
+    folder = request.outputs[0].parent if request.outputs else settings.path.parent
+    document = plan_document(report, folder)
+    if curve is not None:
+        document["curve"] = curve_entries(curve)
+    return ReplanOutcome(PlanOutcome(report, None, instance, findings, document, written))
+
+
+def _policy_file(case: CaseSettings) -> tuple[InputFile, ...]:
+    """The file that the policy was read from, as one of the files the plan depends on."""
+    if case.policy_file is None:
+        return ()
+    return (InputFile("policy", str(case.policy_file), sha256(case.policy_file.read_bytes()).hexdigest()),)
+
+
+def _changed(settings: ReplanSettings, rosters: Rosters) -> tuple[tuple[str, ...], tuple[Finding, ...]]:
+    """Roles of the files that the old plan was not made from, and what is said of those that changed in place."""
+    if settings.plan is None:
+        return (), ()
+    folder = settings.path.parent
+    roles: list[str] = []
+    findings: list[Finding] = []
+    before = {(file.role, (folder / file.path).absolute().resolve()): file for file in settings.plan.inputs}
+    now = {(file.role, Path(file.path).absolute().resolve()): file for file in rosters.files if file.role != "current"}
+    for key, file in now.items():
+        known = before.get(key)
+        if known is None or known.sha256 != file.sha256:
+            roles.append(file.role)
+        if known is not None and known.sha256 != file.sha256:
+            parameters = {"role": file.role}
+            findings.append(Finding("R139", Severity.WARNING, CellAddress(known.path), known.path, parameters))
+    return tuple(dict.fromkeys(roles)), tuple(findings)
+
+
+def _strengths(settings: ReplanSettings, rosters: Rosters) -> Mapping[str, Strength]:
+    """Members of each branch before the re-plan, if the branch roster of the old plan is still there."""
+    from reassign.insight.replanning import strengths
+
+    if settings.plan is None:
+        return {}
+    told = [file for file in settings.plan.inputs if file.role == "branches"]
+    paths = [settings.path.parent / file.path for file in told]
+    digests = {file.sha256 for file in rosters.files if file.role == "branches"}
+    if digests == {file.sha256 for file in told}:
+        return strengths(rosters, rosters.branches, settings.plan.plan.placements)
+    is_there = len(told) == 1 and paths[0].is_file()
+    if not is_there or sha256(paths[0].read_bytes()).hexdigest() != told[0].sha256:
+        return {}
+    before = read_branches(Source(paths[0], told[0].path), settings.case.aliases).branches
+    found = strengths(rosters, before, settings.plan.plan.placements)
+    # What the new roster says itself is newer than what can be carried over.
+    stated = {branch.id for branch in rosters.branches if branch.members_now is not None}
+    return {branch: strength for branch, strength in found.items() if branch not in stated}
+
+
+def _curve(instance: Instance, clock: Clock, progress: Progress) -> Curve | None:
+    """What each move buys; None if no plan was found in time."""
+    from reassign.domain.curve import Curve
+    from reassign.insight.curve import price_curve
+
+    found = price_curve(instance, clock, progress)
+    return found if isinstance(found, Curve) else None
