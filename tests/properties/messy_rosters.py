@@ -96,7 +96,7 @@ def messy_rosters(random: Random, clean: CleanRosters, folder: Path, *, is_damag
     damage: set[tuple[int, int]] = set()
     if is_damaged:
         victim = random.randrange(len(sheets))
-        damage = {(victim, row) for row in _damage(random, sheets[victim][0], units)}
+        damage = {(victim, row) for row in _damage(random, sheets[victim][0], units, clean.people)}
     return _written(random, sheets, folder, shape, damage)
 
 
@@ -250,7 +250,7 @@ def _footer(random: Random, sheet: Sheet) -> None:
         sheet.rows += [[""] * len(sheet.columns) for _ in range(200)]
 
 
-def _damage(random: Random, sheet: Sheet, units: Sequence[str]) -> set[int]:
+def _damage(random: Random, sheet: Sheet, units: Sequence[str], people: Sequence[Person]) -> set[int]:
     """Spoil one thing; returns the zero-based rows that a finding may name."""
     person, row = random.choice(sorted(sheet.people.items()))
     cells = sheet.rows[row]
@@ -258,6 +258,8 @@ def _damage(random: Random, sheet: Sheet, units: Sequence[str]) -> set[int]:
     # Initials and slips mean something only where the roster has such a unit; elsewhere they are another place.
     initials = "P." + "".join(word[0] for word in named[0].split()) if named else None
     slip = f"Phường {named[-1][:-1]}" if named else None
+
+    at_home = {one.id for one in people if one.residence_unit in units}
 
     def spoil(key: str, value: Cell) -> set[int]:
         if key not in sheet.columns:
@@ -289,10 +291,10 @@ def _damage(random: Random, sheet: Sheet, units: Sequence[str]) -> set[int]:
         lambda: spoil("sex", "khác"),
         lambda: spoil("joined", "=TODAY()"),
         lambda: spoil("official_date", "chưa"),
-        lambda: spoil("address", "KP 77, P.4"),
+        lambda: spoil("address", f"KP 77, phường {units[0].removeprefix('Phường ')}"),
         lambda: spoil("address", initials) if initials else spoil("id", None),
         lambda: spoil("residence_unit", slip) if slip else spoil("id", None),
-        lambda: spoil("residence_area", "Khu phố 77"),
+        lambda: spoil("residence_area", "Khu phố 77") if person in at_home else spoil("id", None),
         lambda: spoil("key_cadre", "có lẽ"),
         lambda: spoil("latitude", 106.7),
         lambda: spoil("latitude", "mười"),

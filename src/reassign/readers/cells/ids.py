@@ -44,6 +44,12 @@ def read_id(grid: Grid, row: int, key: str, column: int, notes: Notes) -> str:
     return text
 
 
+def is_absent(grid: Grid, row: int, column: int) -> bool:
+    """Whether nothing stands in the cell of an id, not even a formula that failed."""
+    broken = (Kind.ERROR, Kind.EMPTY_FORMULA)
+    return not grid.text(row, column).strip() and grid.kinds.get((row, column)) not in broken
+
+
 def twins(ids: Iterable[tuple[str, CellAddress]]) -> Iterator[Finding]:
     """Warn about ids that differ only in case, spaces, composition or letters that look alike.
 
@@ -72,7 +78,7 @@ def shortened(grid: Grid, rows: Sequence[int], column: int) -> Mapping[int, int]
     """
     texts = {row: grid.text(row, column).strip() for row in rows}
     digits = {row: text for row, text in texts.items() if text.isascii() and text.isdigit()}
-    widths = {len(text) for text in digits.values() if text.startswith("0")}
+    widths = {len(text) for text in digits.values() if text.startswith("0") and len(text) > 1}
     if len(widths) != 1:
         return {}
     width = widths.pop()

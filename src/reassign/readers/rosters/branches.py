@@ -11,7 +11,7 @@ from reassign.domain.findings import Finding, Severity
 from reassign.domain.policy import Aliases
 from reassign.domain.roster import Branch
 from reassign.domain.vietnamese import fold, tidy
-from reassign.readers.cells.ids import read_id, shortened, twins
+from reassign.readers.cells.ids import is_absent, read_id, shortened, twins
 from reassign.readers.cells.notes import Notes
 from reassign.readers.cells.positions import read_position
 from reassign.readers.cells.values import Memory, composed, parts, parts_at_commas, whole_number, yes_or_no
@@ -174,7 +174,7 @@ class _Branches:
             identity = ""
         elif self._identity == "id":
             identity = read_id(self._grid, row, "id", self._columns["id"], self._notes)
-            if not identity and not self._text(row, "id").strip():
+            if is_absent(self._grid, row, self._columns["id"]):
                 self._notes.error("R030", row, "id", "", name=name)
         unit = self._units.read(row)
         minimum, maximum = self._number(row, "min"), self._number(row, "max")

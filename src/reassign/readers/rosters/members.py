@@ -10,12 +10,13 @@ from reassign.domain.findings import Finding, Severity
 from reassign.domain.roster import Member
 from reassign.domain.vietnamese import tidy
 from reassign.readers.cells import values
-from reassign.readers.cells.ids import read_id, shortened
+from reassign.readers.cells.ids import is_absent, read_id, shortened
 from reassign.readers.cells.notes import Notes
 from reassign.readers.cells.positions import read_position
 from reassign.readers.cells.values import Memory, composed
 from reassign.readers.grids.files import FileBytes
 from reassign.readers.grids.sources import Source
+from reassign.readers.places.crosswalk import Crosswalk
 from reassign.readers.places.homes import Homes, residence_findings
 from reassign.readers.places.places import Places, home_district
 from reassign.readers.places.told_units import ToldUnit, told_unit
@@ -62,7 +63,10 @@ def read_members(source: Source, context: MemberContext, apart: Collection[Path]
         context: Branches, lineage, policy and aliases.
         apart: Files of the folder that are other inputs.
     """
-    places = Places(context.branches, context.aliases.unit, context.aliases.area, home_district(context.policy.name))
+    home = home_district(context.policy.name)
+    units = [branch.unit for branch in context.branches]
+    crosswalk = Crosswalk(context.changes, units, context.policy.effective, home)
+    places = Places(context.branches, context.aliases.unit, context.aliases.area, home, crosswalk)
 
     def unit(table: Table) -> str:
         told = told_unit(table, places.units)
@@ -269,7 +273,7 @@ class _Members:
                 return ""
         if self._has_id:
             identity = read_id(self._grid, row, "id", self._columns["id"], self._notes)
-            if not identity and not self._text(row, "id").strip():
+            if is_absent(self._grid, row, self._columns["id"]):
                 self._notes.error("R030", row, "id", "", name=name)
             return identity
         if self._text(row, "card_number").strip():

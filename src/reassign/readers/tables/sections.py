@@ -75,6 +75,8 @@ def section_of(row: Sequence[str], number: int, guarded: Sequence[int], *, names
     if match := _UNIT.fullmatch(key):
         start = _words(text, key[: match.start("unit")])
         return Section(number, column, "unit", text[start:].strip())
+    if column in guarded:
+        return None
     if names_branches and _BRANCH.fullmatch(key):
         return Section(number, column, "branch", text)
     is_numbered = bool(_ROMAN_BEFORE.match(written)) or any(
