@@ -139,7 +139,8 @@ def _case(
     """The case around the old plan, with the files of the flags and else those that the plan names."""
     given = {role: flags.files.get(role) or environment.get(f"REASSIGN_{role.upper()}", "") for role in ROLES}
     named = {role: source(working_folder, text) for role, text in given.items() if text}
-    folder, policy = _policy_place(working_folder, told, flags.policy or environment.get("REASSIGN_POLICY"))
+    present = {role: each for role, each in told.items() if each.path.exists()}
+    folder, policy = _policy_place(working_folder, present, flags.policy or environment.get("REASSIGN_POLICY"))
     seed = flags.seed
     if seed is None and plan is not None and not environment.get("REASSIGN_SEED"):
         seed = plan.seed
@@ -153,7 +154,7 @@ def _case(
             raise
         rosters = {role: _absolute(told[role]) for role in ("members", "branches")}
         case = read_case(folder, replace(settled, files=rosters | files), kept, fallback_language)
-    return replace(case, sources=_sources(case.sources, named, told))
+    return replace(case, sources=_sources(case.sources, named, told, present))
 
 
 def _policy_place(working_folder: Path, told: Mapping[str, Source], named: str | None) -> tuple[Path, str | None]:
@@ -168,14 +169,21 @@ def _policy_place(working_folder: Path, told: Mapping[str, Source], named: str |
     return folder, policy if named is None else str((working_folder / named).absolute())
 
 
-def _sources(known: RosterSources, named: Mapping[str, Source], told: Mapping[str, Source]) -> RosterSources:
-    """Files of the flags, else of the old plan, else of the case; the case also knows the sheet of the same file."""
+def _sources(
+    known: RosterSources, named: Mapping[str, Source], told: Mapping[str, Source], present: Mapping[str, Source]
+) -> RosterSources:
+    """Files of the flags, else of the old plan, else of the case; the case also knows the sheet of the same file.
+
+    A plan that was moved away from its files gets those of the case it is re-planned in.
+    """
     found: dict[str, Source] = {}
     for role in ROLES:
         own: Source | None = getattr(known, role)
         if role in named:
             found[role] = named[role]
-        elif role in told and (own is None or not _is_same(own.path, told[role].path)):
+        elif role in present and (own is None or not _is_same(own.path, present[role].path)):
+            found[role] = present[role]
+        elif role in told and own is None:
             found[role] = told[role]
     return replace(known, **found)
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reassign.domain.plan import BranchLoad, Placement
+from reassign.domain.replanning import Strength
 from reassign.domain.report import Report
 from reassign.domain.roster import Branch, Member
 from reassign.domain.vietnamese import fold, name_sort_key, sort_key
@@ -104,11 +105,12 @@ def unit_figures(report: Report) -> tuple[UnitFigures, ...]:
     placed: dict[str, list[Received]] = defaultdict(list)
     for placement in report.plan.placements:
         placed[placement.branch].append(Received(placement, members[placement.member], branches[placement.branch]))
+    strengths = {} if report.replanning is None else report.replanning.strength
     gone = _leavers(report, members)
     exempt = Counter(incumbent for member, incumbent in report.instance.incumbents.items() if members[member].exempt)
     by_unit: dict[str, list[BranchFigures]] = defaultdict(list)
     for load in report.plan.branches:
-        branch = branches[load.branch]
+        branch = _at_present(branches[load.branch], strengths)
         received = sorted(placed[load.branch], key=lambda each: (name_sort_key(each.member.name), each.member.id))
         figures = _branch_figures(report, branch, load, tuple(received), gone.get(branch.id, ()))
         by_unit[branch.unit].append(replace(figures, exempt_before=exempt.get(branch.id, 0)))
@@ -167,17 +169,33 @@ def _leavers(report: Report, members: Mapping[str, Member]) -> dict[str, list[Me
     """Members of a branch of the roster whom the plan places elsewhere, by that branch."""
     gone: dict[str, list[Member]] = defaultdict(list)
     for placement in report.plan.placements:
-        incumbent = report.instance.incumbents.get(placement.member)
+        incumbent = _present_branch(report, placement.member)
         if incumbent is not None and incumbent != placement.branch:
             gone[incumbent].append(members[placement.member])
     return gone
+
+
+def _present_branch(report: Report, member: str) -> str | None:
+    """Branch whose present strength counts a member: the incumbent one, or what it went into as a whole."""
+    incumbent = report.instance.incumbents.get(member)
+    heirs = report.instance.successors.get(incumbent or "", frozenset())
+    carried = {} if report.replanning is None else report.replanning.strength
+    return next(iter(heirs)) if len(heirs) == 1 and heirs <= carried.keys() else incumbent
+
+
+def _at_present(branch: Branch, strengths: Mapping[str, Strength]) -> Branch:
+    """The branch with the strength that it has once the old plan is carried out, if a re-plan knows it."""
+    if branch.id not in strengths:
+        return branch
+    strength = strengths[branch.id]
+    return replace(branch, members_now=strength.members, officials_now=strength.officials)
 
 
 def _branch_figures(
     report: Report, branch: Branch, load: BranchLoad, received: tuple[Received, ...], gone: Sequence[Member]
 ) -> BranchFigures:
     # Members who stay are part of the present strength already.
-    new = [each.member for each in received if report.instance.incumbents.get(each.member.id) != branch.id]
+    new = [each.member for each in received if _present_branch(report, each.member.id) != branch.id]
     officials = sum(map(is_official, new)) - sum(map(is_official, gone))
     return BranchFigures(
         branch=branch,

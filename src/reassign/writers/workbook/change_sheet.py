@@ -1,8 +1,11 @@
-"""Sheet 3: members who leave their branch for another."""
+"""Sheet 3: members who leave their branch for another; of a re-plan also why, and what each edit costs."""
 
 from __future__ import annotations
 
+from reassign.domain.replanning import Move, Replanning
+from reassign.messages.replan import REPLAN, say_fewest, say_move, say_price
 from reassign.writers.workbook.book import Book
+from reassign.writers.workbook.page import Page
 
 HEADER_ROW = 2
 
@@ -10,12 +13,15 @@ HEADER_ROW = 2
 def write_change_sheet(book: Book) -> None:
     """One row per move, by unit, branch and given name."""
     page = book.page("changes")
+    replanning = book.report.replanning
+    why = {move.member: _why(book, move) for move in replanning.moves} if replanning is not None else {}
     columns = [
         book.center("number", 6),
         book.left("name", 26),
         book.left("post", 24),
         book.left("from", 30),
         book.left("to", 30),
+        *([book.left("why", 36)] if replanning is not None else []),
         book.left("unit", 24),
         book.left("id", 16),
     ]
@@ -31,6 +37,7 @@ def write_change_sheet(book: Book) -> None:
                 each.member.post,
                 book.origin(each),
                 book.labels[each.branch.id],
+                *([why.get(each.member.id, "")] if replanning is not None else []),
                 each.branch.unit,
                 each.member.id,
             )
@@ -39,6 +46,45 @@ def write_change_sheet(book: Book) -> None:
     )
     if not moved:
         page.across(end, 0, len(columns) - 1, book.title("none"), book.styles.italic)
+    if replanning is not None:
+        end = _write_balance(book, page, max(end, HEADER_ROW + 1) + 1, len(columns) - 1, replanning)
+        end = _write_prices(book, page, end, len(columns) - 1, replanning)
     page.widths(columns)
     page.print_landscape(HEADER_ROW, book.title("page"))
     page.sheet.freeze_panes(HEADER_ROW + 1, 2)
+
+
+def _why(book: Book, move: Move) -> str:
+    said = say_move(move, lambda branch: book.labels.get(branch, branch), book.report.language)
+    return said[:1].upper() + said[1:]
+
+
+def _write_balance(book: Book, page: Page, row: int, last: int, replanning: Replanning) -> int:
+    """How many stay, and whether fewer could move; returns the row below."""
+    language = book.report.language
+    counts = {
+        "stayed": replanning.stayed,
+        "moves": len(replanning.moves),
+        "joiners": len(replanning.joiners),
+        "leavers": len(replanning.leavers),
+    }
+    page.across(row, 0, last, REPLAN["untouched"].say(language, counts), book.styles.plain)
+    page.across(row + 1, 0, last, say_fewest(replanning, language), book.styles.plain)
+    return row + 2
+
+
+def _write_prices(book: Book, page: Page, row: int, last: int, replanning: Replanning) -> int:
+    """What each edit costs, cell by cell; returns the row below."""
+    if not replanning.prices:
+        return row
+    language = book.report.language
+    names = {each.member.id: each.member.name for each in book.received()}
+    page.across(row + 1, 0, last, REPLAN["edits"].say(language), book.styles.heading)
+    for offset, price in enumerate(replanning.prices, start=row + 2):
+        edit = price.edit
+        said = REPLAN[f"edit-{edit.kind}"].say(
+            language,
+            {"name": names.get(edit.member, edit.member), "branch": book.labels.get(edit.branch, edit.branch)},
+        )
+        page.across(offset, 0, last, f"{edit.address.cell}: {said} – {say_price(price, language)}", book.styles.plain)
+    return row + 2 + len(replanning.prices)

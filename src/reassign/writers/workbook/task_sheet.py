@@ -1,8 +1,12 @@
-"""Sheet 6: needed fields without an owner, and members without a task."""
+"""Sheet 6: needs that lost their owner, needed fields without an owner, members without a task."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from reassign.messages.replan import REPLAN
 from reassign.writers.workbook.book import LIST_SEPARATOR, Book
+from reassign.writers.workbook.page import Column, Page
 
 HEADER_ROW = 2
 
@@ -23,8 +27,9 @@ def write_task_sheet(book: Book) -> None:
         for each in unit.branches
         for field in each.load.uncovered
     ]
-    page.across(0, 0, len(columns) - 1, book.title("uncovered"), book.styles.heading)
-    end = page.table(HEADER_ROW, columns, [(number, *row) for number, row in enumerate(uncovered, start=1)])
+    top = _write_lost(book, page, columns)
+    page.across(top, 0, len(columns) - 1, book.title("uncovered"), book.styles.heading)
+    end = page.table(top + HEADER_ROW, columns, [(number, *row) for number, row in enumerate(uncovered, start=1)])
     page.across(end + 1, 0, len(columns) - 1, book.title("idle"), book.styles.heading)
     idle = [
         (
@@ -40,3 +45,26 @@ def write_task_sheet(book: Book) -> None:
     page.table(end + 3, people, [(number, *row) for number, row in enumerate(idle, start=1)])
     page.widths(columns)
     page.print_landscape(HEADER_ROW, book.title("page"))
+
+
+def _write_lost(book: Book, page: Page, columns: Sequence[Column]) -> int:
+    """Needs whose owner of the old plan no longer answers for them come first; returns the row below."""
+    replanning = book.report.replanning
+    if replanning is None or not replanning.lost:
+        return 0
+    language = book.report.language
+    names = {each.member.id: each.member.name for each in book.received()}
+    branches = {branch.id: branch for branch in book.report.instance.branches}
+    nobody = REPLAN["nobody"].say(language)
+    rows = [
+        (
+            number,
+            branches[lost.branch].unit,
+            branches[lost.branch].name,
+            lost.need,
+            f"{names.get(lost.before, lost.before)} → {names.get(lost.after, nobody)}",
+        )
+        for number, lost in enumerate(replanning.lost, start=1)
+    ]
+    page.across(0, 0, len(columns) - 1, REPLAN["lost"].say(language), book.styles.heading)
+    return page.table(HEADER_ROW, columns, rows) + 1
