@@ -20,8 +20,14 @@ PLACES: Mapping[str, FindingText] = {
             "“{value}” gần giống một phường, xã trong danh sách chi bộ",
             "“{value}” resembles a unit of the branch roster",
         ),
-        ("Tên chỉ khác về dấu nên được coi là nơi khác.", "It differs in diacritics only and counts as another place."),
-        ("Nếu là cùng một nơi, sửa lại tên.", "If the same place is meant, correct the spelling."),
+        (
+            "Tên chỉ khác về dấu, một chữ hoặc là chữ viết tắt, nên được coi là nơi khác.",
+            "It differs in diacritics or one letter, or is made of initials, and counts as another place.",
+        ),
+        (
+            "Nếu là cùng một nơi, sửa lại tên; `reassign check --interactive` hỏi và ghi lại câu trả lời.",
+            "If the same place is meant, correct it; `reassign check --interactive` asks and keeps the answer.",
+        ),
     ),
     "R012": finding_text(
         ("không nhận ra địa bàn “{value}” của {unit}", "unknown area “{value}” of {unit}"),
@@ -103,8 +109,8 @@ PLACES: Mapping[str, FindingText] = {
     ),
     "R111": finding_text(
         (
-            "“{value}” không nêu phường, xã; được hiểu là ở {unit} (nơi công tác), {count} dòng như vậy",
-            "“{value}” names no unit; read as in {unit}, the member's own ({count} such rows)",
+            "“{value}” không nêu phường, xã; được hiểu là ở {unit}, nơi công tác (số dòng như vậy: {count})",
+            "“{value}” names no unit; read as in {unit}, the member's own (such rows: {count})",
         ),
         (
             "Địa chỉ chỉ ghi địa bàn, nên được tìm trong phường, xã của chính đảng viên.",
@@ -128,8 +134,8 @@ PLACES: Mapping[str, FindingText] = {
     ),
     "R113": finding_text(
         (
-            "“{value}” nay là {unit} từ ngày {date} ({count} dòng)",
-            "“{value}” has been {unit} since {date} ({count} rows)",
+            "“{value}” nay là {unit} từ ngày {date} (số dòng: {count})",
+            "“{value}” has been {unit} since {date} (rows: {count})",
         ),
         (
             "Toàn bộ phường, xã cũ nhập vào một phường, xã mới, nên được hiểu là nơi đó.",

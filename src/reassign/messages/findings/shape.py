@@ -47,7 +47,10 @@ SHAPE: Mapping[str, FindingText] = {
     ),
     "R027": finding_text(
         ("dòng phân nhóm, không phải đảng viên: {value}", "a section line, not an entry: {value}"),
-        ("Dòng chỉ có một ô chữ nên bị bỏ qua.", "The row says one thing only and is left out."),
+        (
+            "Dòng chỉ có một ô chữ; nếu nêu phường, xã hoặc chi bộ thì có giá trị cho các dòng bên dưới.",
+            "The row says one thing only; a unit or a branch that it names counts for the rows below.",
+        ),
         ("Không cần sửa nếu đúng là dòng phân nhóm.", "Nothing to do if it is a section line."),
     ),
     "R028": finding_text(
@@ -76,8 +79,8 @@ SHAPE: Mapping[str, FindingText] = {
     ),
     "R101": finding_text(
         (
-            "danh sách không có cột phường, xã; {count} dòng được hiểu là của {unit}, theo “{value}”",
-            "there is no unit column; {count} rows are taken as those of {unit}, as “{value}” says",
+            "không có cột phường, xã; danh sách được hiểu là của {unit}, theo “{value}” (số dòng: {count})",
+            "there is no unit column; the list is taken as that of {unit}, as “{value}” says (rows: {count})",
         ),
         (
             "Phường, xã được lấy từ dòng tiêu đề, tên trang tính hoặc tên tệp.",

@@ -83,7 +83,9 @@ class Crosswalk:
                 for line in lines:
                     self._forward.setdefault(_key(line.old_unit), []).append(line)
             else:
-                for line in lines:
+                # A new unit that bears the name of an old one says nothing about when it was written.
+                old = {_key(line.old_unit) for line in lines}
+                for line in (line for line in lines if _key(line.new_unit) not in old):
                     self._backward.setdefault(_key(line.new_unit), []).append(line)
 
     def look(self, text: str, district: str = "", areas: Sequence[str] = ()) -> Verdict:
