@@ -32,7 +32,13 @@ REVIEWS: Mapping[str, Text] = {
         "Cấp ủy còn khuyết {count} chưa có nguồn bổ sung", "{count} committee vacancies without a candidate"
     ),
     "post_vacant": Text("Chức danh “{post}” chưa có người đảm nhận", "Nobody can fill the post “{post}”"),
-    "concurrent_posts": Text("Một người giữ hai chức danh trở lên", "One person holds two posts or more"),
+    "concurrent_posts": Text(
+        "Kiêm nhiệm: một người giữ {count} chức danh ({posts})", "One person holds {count} posts at once ({posts})"
+    ),
+    "successor_undetermined": Text(
+        "Chi bộ cũ có {count} chi bộ kế tục, nơi cư trú không cho biết là chi bộ nào; tạm xếp về đây",
+        "The old branch has {count} successors, and where the member lives does not tell which; put here for now",
+    ),
     "too_few_officials": Text(
         "Sau phân công chỉ có {officials} đảng viên chính thức, cần ít nhất {need}",
         "Only {officials} official members after the plan, at least {need} are needed",

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from reassign.domain.plan import BranchLoad, LevelResult, Placement, Plan, Proof, ReviewItem
 from reassign.domain.policy import Priority
 from reassign.domain.roster import Branch, Member
+from reassign.domain.vietnamese import fold
 from reassign.model.distance import pair_distance
 from reassign.model.exchange import interchangeable
-from reassign.model.instance import is_move
+from reassign.model.instance import is_move, is_stay
 from reassign.model.placed import Placed
 from reassign.model.priorities.needs import can_cover
 from reassign.model.priorities.posts import fill_posts
 from reassign.model.priorities.registry import PRIORITIES
+from reassign.model.priorities.residence import IN_AREA, closeness
 from reassign.model.reasons import reasons_for
 from reassign.model.tasks import responsible_members
 
@@ -79,6 +81,34 @@ def _committee_candidates(branch: Branch, members: Sequence[Member]) -> tuple[st
     return tuple(member.id for member in members if member.committee_eligible)
 
 
+def _undetermined(placed: Placed, member: Member, branch: Branch) -> Iterator[ReviewItem]:
+    """A member of an old branch with several successors whose home does not tell which one is theirs."""
+    instance = placed.instance
+    if member.id in instance.pins or not is_stay(instance, member.id, branch.id):
+        return
+    incumbent = instance.incumbents[member.id]
+    heirs = {incumbent, *instance.successors.get(incumbent, ())}
+    stays = [placed.branches[each] for each in sorted(heirs & placed.branches.keys())]
+    homes = [each for each in stays if closeness(member, each) == IN_AREA]
+    if len(stays) > 1 and len(homes) != 1:
+        yield ReviewItem("successor_undetermined", member.id, branch.id, {"count": len(stays)})
+
+
+def _concurrent_posts(placed: Placed, loads: Sequence[BranchLoad]) -> Iterator[ReviewItem]:
+    """Members who hold two posts of the roster or more: those they have (``post``, a list) and those they get."""
+    known = {fold(post): post for branch in placed.instance.branches for post in branch.vacant_posts}
+    if not known:
+        return
+    for load in loads:
+        for member in placed.received[load.branch]:
+            has = {known[word] for part in member.post.split(";") if (word := fold(part)) in known}
+            posts = sorted(has | {post for post, holders in load.posts.items() if member.id in holders})
+            if len(posts) > 1:
+                yield ReviewItem(
+                    "concurrent_posts", member.id, load.branch, {"count": len(posts), "posts": "; ".join(posts)}
+                )
+
+
 def _review(placed: Placed, loads: Sequence[BranchLoad]) -> list[ReviewItem]:
     """What a person has to decide or to know: members in their order, then branches."""
     items = []
@@ -95,6 +125,8 @@ def _review(placed: Placed, loads: Sequence[BranchLoad]) -> list[ReviewItem]:
             items.append(ReviewItem("residence_unknown", member.id, branch.id))
         if has_distance and pair_distance(placed.instance, member, branch) is None:
             items.append(ReviewItem("distance_missing", member.id, branch.id))
+        items.extend(_undetermined(placed, member, branch))
+    items.extend(_concurrent_posts(placed, loads))
     items.extend(
         ReviewItem("minimum_missed", branch=load.branch, parameters={"have": load.received, "need": load.min})
         for load in loads
