@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 _SPACES = re.compile(r"\s+")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 """Characters that take no room: soft hyphens, zero-width spaces and joiners, marks of direction."""
+
+_ODD = re.compile("[\u00ad\u00d0\u00f0\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""Those and the Icelandic eth."""
 _ALPHABET = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=100)}
 
 
@@ -16,7 +20,10 @@ def ordinary(text: str) -> str:
     """The same text in NFC, without characters that take no room, and with the Vietnamese Đ for the Icelandic Ð."""
     if text.isascii():
         return text
-    return _HIDDEN.sub("", unicodedata.normalize("NFC", text)).replace("\u00d0", "Đ").replace("\u00f0", "đ")
+    text = unicodedata.normalize("NFC", text)
+    if _ODD.search(text) is None:
+        return text
+    return _HIDDEN.sub("", text).replace("\u00d0", "Đ").replace("\u00f0", "đ")
 
 
 def tidy(text: str) -> str:
@@ -24,6 +31,7 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", ordinary(text)).strip()
 
 
+@lru_cache(maxsize=16_384)
 def _split_tone(word: str) -> tuple[str, int]:
     """A lower-case word without its tone mark, and the rank of the mark in the order of lists."""
     letters: list[str] = []
@@ -41,6 +49,8 @@ def fold(text: str) -> str:
 
     ``hoà`` and ``hòa`` fold alike, ``hoa`` does not. For comparing only; never shown or stored.
     """
+    if text.isascii():
+        return " ".join(text.casefold().split())
     words = []
     for word in tidy(text).casefold().split(" "):
         letters, tone = _split_tone(word)

@@ -122,7 +122,8 @@ def date(text: str) -> tuple[str, str]:
 
 def two_dates(text: str) -> tuple[str, str] | None:
     """Two dates in one cell, the earlier one first: ``DB: 03/02/1999; CT: 03/02/2000``; None if it is not that."""
-    match = _TWO_DATES.fullmatch(fold(text))
+    # One date has ten characters at most, and no space.
+    match = _TWO_DATES.fullmatch(fold(text)) if len(text) > 10 or " " in text.strip() else None
     if match is None:
         return None
     (first, first_code), (second, second_code) = date(match.group(1)), date(match.group(2))

@@ -88,6 +88,11 @@ class Crosswalk:
                 for line in (line for line in lines if _key(line.new_unit) not in old):
                     self._backward.setdefault(_key(line.new_unit), []).append(line)
 
+    def knows(self, text: str) -> bool:
+        """Whether any reform is about a unit of this name; most names need no further look."""
+        key = _key(text)
+        return key in self._forward or key in self._backward
+
     def look(self, text: str, district: str = "", areas: Sequence[str] = ()) -> Verdict:
         """What the crosswalk says about a unit as somebody wrote it.
 

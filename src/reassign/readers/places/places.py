@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from reassign.domain.roster import Branch
 from reassign.domain.vietnamese import fold, plain, tidy
@@ -202,6 +203,7 @@ class Places:
         self._addresses = Memory(self._parse)
         self._districts = Memory(lambda segment: district_key(fold(segment)))
         self._has_kind = Memory(_has_kind)
+        self._is_reformed = Memory(crosswalk.knows if crosswalk is not None else bool)
         self._rests = Memory(_without_group)
 
     def unit(self, text: str) -> FoundUnit:
@@ -342,7 +344,7 @@ class Places:
         return _WrittenUnit("", segment, district, number) if has_kind else None
 
     def _look(self, segment: str, district: str, before: Sequence[str]) -> Verdict:
-        if self._crosswalk is None or self.units.alias(segment) is not None:
+        if self._crosswalk is None or not self._is_reformed[segment] or self.units.alias(segment) is not None:
             return UNKNOWN
         return self._crosswalk.look(segment, district, tuple(area_key(self._rests[part][0]) for part in before))
 
@@ -365,8 +367,14 @@ class Places:
 def _segments(address: str) -> tuple[str, ...]:
     """The parts of an address, at commas and before the words for kinds of places."""
     text = tidy(address.replace("\n", ", "))
-    parts = (part for piece in _SEPARATORS.split(text) for part in _PARTS.split(piece))
-    return tuple(part for part in map(str.strip, parts) if part)
+    pieces = map(str.strip, _SEPARATORS.split(text))
+    return tuple(part for piece in pieces if piece for part in _split_piece(piece) if part)
+
+
+@lru_cache(maxsize=16_384)
+def _split_piece(piece: str) -> tuple[str, ...]:
+    """A part between commas at the words for kinds of places; wards and areas repeat themselves."""
+    return tuple(map(str.strip, _PARTS.split(piece)))
 
 
 def _without_group(segment: str) -> tuple[str, bool]:

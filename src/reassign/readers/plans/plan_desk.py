@@ -35,6 +35,7 @@ from reassign.readers.grids.grid import Grid, Kind
 from reassign.readers.plans.plan_document import DocumentReading
 
 _NEEDED = (KEY_ID_HEADING, KEY_BRANCH_HEADING, KEY_PIN_HEADING)
+_BROKEN: Mapping[Kind | None, str] = {Kind.ERROR: "R050", Kind.EMPTY_FORMULA: "R051"}
 _NUMBERED = {
     KEY_ID_HEADING: KEY_MEMBER_COLUMN,
     KEY_BRANCH_HEADING: KEY_BRANCH_COLUMN,
@@ -50,11 +51,13 @@ class Written:
         branch: Branch id.
         label: What the branch is called in the sheet.
         is_pinned: Whether the member is pinned.
+        called: Name and id of the member, for messages.
     """
 
     branch: str
     label: str
     is_pinned: bool
+    called: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +176,10 @@ def _written(document: Mapping[str, object], labels: Mapping[str, str]) -> Mappi
     written: dict[str, Written] = {}
     placements = document.get("placements")
     for entry in placements if isinstance(placements, list) else ():
-        member, branch = (str(entry.get(key)) for key in ("member", "branch")) if isinstance(entry, dict) else ("", "")
-        written[member] = Written(
-            branch, labels.get(branch, branch), isinstance(entry, dict) and entry.get("pinned") is True
-        )
+        told = entry if isinstance(entry, dict) else {}
+        member, branch = str(told.get("member")), str(told.get("branch"))
+        called = f"{told.get('name', '')} ({member})"
+        written[member] = Written(branch, labels.get(branch, branch), told.get("pinned") is True, called)
     return written
 
 
@@ -225,48 +228,51 @@ def _rows(
     """Rows of members by zero-based row, and what is wrong with the others."""
     rows: dict[int, DeskRow] = {}
     findings: list[Finding] = []
-    first: dict[str, DeskRow] = {}
+    first: dict[str, DeskRow | None] = {}
     for number in range(header + 1, len(sheet.rows)):
-        texts = {key: composed(sheet.text(number, column)) for key, column in columns.items()}
-        member = texts[KEY_ID_HEADING]
-        cells = {key: sheet.address(number, column) for key, column in columns.items()}
-        broken = [
-            Finding(
-                "R050" if sheet.kinds[number, column] is Kind.ERROR else "R051",
-                Severity.ERROR,
-                cells[key],
-                texts[key],
-            )
-            for key, column in columns.items()
-            if key in _NEEDED and sheet.kinds.get((number, column)) in (Kind.ERROR, Kind.EMPTY_FORMULA)
-        ]
-        if broken:
-            findings += broken
-            continue
-        if not member:
-            if texts.get(KEY_NAME_HEADING):
-                findings.append(Finding("R131", Severity.ERROR, cells[KEY_ID_HEADING], texts[KEY_NAME_HEADING]))
-            continue
-        if member not in written:
-            near = nearest(member, written)
-            findings.append(Finding("R132", Severity.ERROR, cells[KEY_ID_HEADING], member, {}, near))
-            continue
-        is_pinned, code = yes_or_no(texts[KEY_PIN_HEADING])
-        if code:
-            findings.append(Finding(code, Severity.ERROR, cells[KEY_PIN_HEADING], texts[KEY_PIN_HEADING]))
-            continue
-        row = DeskRow(member, texts[KEY_BRANCH_HEADING], is_pinned, cells[KEY_BRANCH_HEADING], cells[KEY_PIN_HEADING])
-        if member in first:
-            findings.append(_twice(first[member], row, cells[KEY_ID_HEADING]))
-            continue
-        first[member] = row
-        rows[number] = row
-    findings += (
-        (Finding("R134", Severity.WARNING, sheet.whole(), member) for member in written if member not in first)
-        if first or not findings
-        else ()
-    )
+        member = composed(sheet.text(number, columns[KEY_ID_HEADING]))
+        row, wrong = _row(sheet, number, columns, written)
+        findings += wrong
+        earlier = first.get(member)
+        if row is not None and earlier is not None:
+            findings.append(_twice(earlier, row, sheet.address(number, columns[KEY_ID_HEADING])))
+        elif row is not None and member not in first:
+            rows[number] = row
+        if member in written:
+            first.setdefault(member, row)
+    findings += [
+        Finding("R134", Severity.WARNING, sheet.whole(), member, {"member": told.called})
+        for member, told in written.items()
+        if member not in first
+    ]
     return rows, tuple(findings)
+
+
+def _row(
+    sheet: Grid, number: int, columns: Mapping[str, int], written: Mapping[str, Written]
+) -> tuple[DeskRow | None, tuple[Finding, ...]]:
+    """A row of a member, None if it is none or cannot be understood, and what is wrong with it."""
+    texts = {key: composed(sheet.text(number, column)) for key, column in columns.items()}
+    cells = {key: sheet.address(number, column) for key, column in columns.items()}
+    broken = tuple(
+        Finding(_BROKEN[kind], Severity.ERROR, cells[key], texts[key])
+        for key in _NEEDED
+        if (kind := sheet.kinds.get((number, columns[key]))) in _BROKEN
+    )
+    member = texts[KEY_ID_HEADING]
+    if broken:
+        return None, broken
+    if not member:
+        name = texts.get(KEY_NAME_HEADING, "")
+        return None, (Finding("R131", Severity.ERROR, cells[KEY_ID_HEADING], name),) if name else ()
+    if member not in written:
+        near = nearest(member, written)
+        return None, (Finding("R132", Severity.ERROR, cells[KEY_ID_HEADING], member, {}, near),)
+    is_pinned, code = yes_or_no(texts[KEY_PIN_HEADING])
+    if code:
+        return None, (Finding(code, Severity.ERROR, cells[KEY_PIN_HEADING], texts[KEY_PIN_HEADING]),)
+    branch = texts[KEY_BRANCH_HEADING]
+    return DeskRow(member, branch, is_pinned, cells[KEY_BRANCH_HEADING], cells[KEY_PIN_HEADING]), ()
 
 
 def _twice(first: DeskRow, second: DeskRow, cell: CellAddress) -> Finding:

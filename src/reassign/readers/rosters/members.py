@@ -138,7 +138,7 @@ class _Members:
             member = self._member(row)
             if member is None:
                 continue
-            self._people.add(member, self._notes.address(row, "name"), self._notes.address(row, "card_number"))
+            self._people.add(member, self._notes, row)
             found.append(member)
         self._homes.note_totals()
         self._units.note_totals()
@@ -196,7 +196,7 @@ class _Members:
             self._notes.error("R032", row, "name")
         birth, sex = self._birth(row)
         identity = self._identity(row, name, birth)
-        is_repeated = self._people.is_repeated(identity, self._notes.address(row, self._identity_key(row)))
+        is_repeated = self._people.is_repeated(identity, self._notes, row, self._identity_key(row))
         unit = self._units.read(row)
         joined, official = self._membership(row)
         flags = {key: self._is(row, key) for key in ("key_cadre", "committee_eligible", "exempt")}

@@ -100,7 +100,7 @@ class _Settling:
     def take_stored(self, stored: Mapping[str, str]) -> None:
         """Keep older pins."""
         for member, branch in stored.items():
-            self._keep(member, branch, branch, self._file)
+            self._keep(member, branch, branch, self._file, member)
 
     def take_sheet(self, sheet: DeskReading) -> None:
         """Take every row as it is now."""
@@ -110,11 +110,11 @@ class _Settling:
             is_moved = tidy(row.branch) != tidy(written.label)
             if not is_moved and row.is_pinned == written.is_pinned:
                 if row.is_pinned:
-                    self._keep(row.member, written.branch, written.label, row.pin_cell)
+                    self._keep(row.member, written.branch, written.label, row.pin_cell, written.called)
             elif row.member not in self._members:
                 cell = row.branch_cell if is_moved else row.pin_cell
                 text = row.branch if is_moved else _mark(row.is_pinned)
-                self._findings.append(Finding("R137", Severity.ERROR, cell, text, {"member": row.member}))
+                self._findings.append(Finding("R137", Severity.ERROR, cell, text, {"member": written.called}))
             elif is_moved:
                 self._take_branch(row, written, sheet.labels)
             elif row.is_pinned:
@@ -137,7 +137,7 @@ class _Settling:
             tuple(self._findings),
         )
 
-    def _keep(self, member: str, branch: str, label: str, cell: CellAddress) -> None:
+    def _keep(self, member: str, branch: str, label: str, cell: CellAddress, called: str) -> None:
         """An older pin: the rosters go before it, and it needs a branch to hold on to."""
         if member not in self._members or self._told(member) is not None:
             return
@@ -145,14 +145,14 @@ class _Settling:
         if len(heirs) == 1:
             self._own[member] = PairDecision(member, heirs[0], "", cell)
         else:
-            self._findings.append(Finding("R141", Severity.WARNING, cell, label, {"member": member}))
+            self._findings.append(Finding("R141", Severity.WARNING, cell, label, {"member": called}))
 
     def _take_branch(self, row: DeskRow, written: Written, labels: Mapping[str, tuple[str, ...]]) -> None:
         if not row.branch:
             if row.is_pinned:
-                self._findings.append(Finding("R136", Severity.ERROR, row.branch_cell, "", {"member": row.member}))
+                self._findings.append(Finding("R136", Severity.ERROR, row.branch_cell, "", {"member": written.called}))
                 return
-            self._findings.append(Finding("R135", Severity.WARNING, row.branch_cell, "", {"member": row.member}))
+            self._findings.append(Finding("R135", Severity.WARNING, row.branch_cell, "", {"member": written.called}))
             if written.is_pinned:
                 self._release(row, written)
             return
@@ -179,14 +179,14 @@ class _Settling:
         cell = row.branch_cell if is_edited else row.pin_cell
         heirs = self._heirs_of(meant[0]) if len(meant) == 1 else ()
         if len(heirs) != 1:
-            self._refuse(row, cell, text, meant, heirs)
+            self._refuse(row, written, cell, text, meant, heirs)
             return
         branch = heirs[0]
         told = self._told(row.member)
         if told is not None and told[0] != branch:
             if not (written.is_pinned and told[0] in self._heirs_of(written.branch)):
                 parameters: dict[str, str | int] = {
-                    "member": row.member,
+                    "member": written.called,
                     "branch": branch,
                     "other": told[0],
                     "cell": told[1].seen_from(cell),
@@ -203,7 +203,7 @@ class _Settling:
     def _refuse(self, row: DeskRow, cell: CellAddress, text: str, meant: Sequence[str], heirs: Sequence[str]) -> None:
         """Name the branches that an unclear text may mean."""
         if len(heirs) > 1:
-            self._findings.append(Finding("R140", Severity.ERROR, cell, text, {"member": row.member}, tuple(heirs)))
+            self._findings.append(Finding("R140", Severity.ERROR, cell, text, {"member": written.called}, tuple(heirs)))
             return
         near = tuple(meant) if len(meant) > 1 else self._references.near(text, self._members[row.member].unit)
         self._findings.append(Finding("R019" if len(meant) > 1 else "R018", Severity.ERROR, cell, text, {}, near))
