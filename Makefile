@@ -13,7 +13,7 @@ PYTEST_ARGS ?=
 BENCH_ARGS ?=
 DEMO := $(CURDIR)/build/demo
 
-.PHONY: help demo test coverage check format exhaustive crash bench docs lock clean
+.PHONY: help demo test coverage check format exhaustive messy crash bench docs lock clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -54,6 +54,9 @@ exhaustive: $(VENV)/.test ## every small instance against enumeration (hours)
 
 crash: $(VENV)/.test ## kill and fail the program at hundreds of system calls (needs strace)
 	REASSIGN_CRASH_POINTS=200 REASSIGN_KILLS=20 $(BIN)/python -m pytest tests/crash tests/journeys/test_batch.py $(PYTEST_ARGS)
+
+messy: $(VENV)/.test ## a thousand messy rosters against the clean ones (minutes)
+	REASSIGN_EXAMPLES=1000 $(BIN)/python -m pytest tests/properties/test_messy_rosters.py $(PYTEST_ARGS)
 
 bench: $(VENV)/.bench ## whole plans beside their floor and the scripts a user would write instead
 	$(BIN)/python benchmarks/run.py $(BENCH_ARGS)
