@@ -9,6 +9,7 @@ from reassign.cli.plan_view import show_outcome
 from reassign.cli.screen import show, write_result
 from reassign.cli.visible import visible
 from reassign.domain.language import Language
+from reassign.domain.plan_workbook import branch_labels
 from reassign.domain.replanning import Replanning
 from reassign.domain.report import Report
 from reassign.messages.replan import REPLAN, say_fewest, say_move, say_price
@@ -48,8 +49,8 @@ def show_replan(
 
 
 def _show_changes(report: Report, replanning: Replanning, language: Language, environment: Mapping[str, str]) -> None:
-    names = {member.id: member.name for member in report.instance.members}
-    places = {branch.id: branch.name for branch in report.instance.branches}
+    names = {**replanning.left, **{member.id: member.name for member in report.instance.members}}
+    places = branch_labels(report.instance.branches, is_across_units=True)
 
     def called(branch: str) -> str:
         return places.get(branch, branch)

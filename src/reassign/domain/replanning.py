@@ -182,6 +182,7 @@ class Replanning:
         pins: Branch id by member id of the pins that stand in the plan and in no file.
         lost: Needs that lost their owner.
         strength: Members of each branch before the re-plan, by branch id.
+        left: Names of the leavers by member id.
     """
 
     moves: tuple[Move, ...]
@@ -196,6 +197,7 @@ class Replanning:
     pins: Mapping[str, str] = field(default_factory=dict)
     lost: tuple[LostOwner, ...] = ()
     strength: Mapping[str, Strength] = field(default_factory=dict)
+    left: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,8 +68,8 @@ REPLAN: Mapping[str, Text] = {
     "price-loss": Text(vi="{level}: {here} thay vì {without}", en="{level}: {here} instead of {without}"),
     "price-unproved": Text(vi=" (chưa chứng minh)", en=" (not proved)"),
     "clash": Text(
-        vi="Những chỗ sửa này không thể cùng thực hiện; bỏ bớt một chỗ là được:",
-        en="No plan can obey these edits together; taking one of them back is enough:",
+        vi="Không phương án nào thực hiện được cùng lúc những chỗ sửa này; phải bỏ ít nhất một chỗ:",
+        en="No plan can obey these edits together; take back at least one of them:",
     ),
 }
 """Texts by key."""

@@ -114,8 +114,11 @@ def run_replan(request: ReplanRequest, progress: Progress) -> ReplanOutcome:
     if refused:
         raise InternalError("plan-refused", {"codes": ", ".join(sorted({violation.code for violation in refused}))})
     old = settings.plan.plan.placements if settings.plan is not None else ()
+    described = describe_replan(instance, rosters, plan, old, clock, progress)
+    names = {} if settings.plan is None else settings.plan.names
     replanning = replace(
-        describe_replan(instance, rosters, plan, old, clock, progress),
+        described,
+        left={member: names["member", member][0] for member in described.leavers if ("member", member) in names},
         changed=changed,
         as_of=settings.until,
         strength=_strengths(settings, rosters),

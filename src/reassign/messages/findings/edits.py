@@ -35,8 +35,8 @@ EDITS: Mapping[str, FindingText] = {
     ),
     "R134": finding_text(
         (
-            "dòng của “{value}” đã bị xóa; chi bộ đến do phương án mới quyết định",
-            "the row of “{value}” was deleted; the new plan decides about them",
+            "dòng của “{member}” đã bị xóa; chi bộ đến do phương án mới quyết định",
+            "the row of “{member}” was deleted; the new plan decides about them",
         ),
         (
             "Xóa dòng không đưa người đó ra khỏi danh sách đảng viên.",

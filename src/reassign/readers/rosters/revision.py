@@ -200,7 +200,15 @@ class _Settling:
         kind: EditKind = "branch" if is_edited else "pin"
         self._edits.append(Edit(kind, row.member, branch, before, after, cell, self._undone(written)))
 
-    def _refuse(self, row: DeskRow, cell: CellAddress, text: str, meant: Sequence[str], heirs: Sequence[str]) -> None:
+    def _refuse(
+        self,
+        row: DeskRow,
+        written: Written,
+        cell: CellAddress,
+        text: str,
+        meant: Sequence[str],
+        heirs: Sequence[str],
+    ) -> None:
         """Name the branches that an unclear text may mean."""
         if len(heirs) > 1:
             self._findings.append(Finding("R140", Severity.ERROR, cell, text, {"member": written.called}, tuple(heirs)))

@@ -53,7 +53,7 @@ def _write_lost(book: Book, page: Page, columns: Sequence[Column]) -> int:
     if replanning is None or not replanning.lost:
         return 0
     language = book.report.language
-    names = {each.member.id: each.member.name for each in book.received()}
+    names = {**replanning.left, **{each.member.id: each.member.name for each in book.received()}}
     branches = {branch.id: branch for branch in book.report.instance.branches}
     nobody = REPLAN["nobody"].say(language)
     rows = [
