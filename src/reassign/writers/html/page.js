@@ -1,6 +1,8 @@
 "use strict";
 (() => {
   const PAGE = 100;
+  // A browser needs minutes to set a thousand pages; whoever wants more rows on paper has the workbook.
+  const PRINTED = 2000;
   const SVG = "http://www.w3.org/2000/svg";
   const data = JSON.parse(document.getElementById("data").textContent);
   const say = (key, values) => data.say[key].replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -108,8 +110,12 @@
     part("filter").addEventListener("change", search);
     part("previous").addEventListener("click", () => { first -= PAGE; refresh(); });
     part("next").addEventListener("click", () => { first += PAGE; refresh(); });
-    // Paper has no pages to turn: print every row that was found.
-    window.addEventListener("beforeprint", () => show(0, found.length));
+    // Paper has no pages to turn: print what was found.
+    window.addEventListener("beforeprint", () => {
+      const last = Math.min(found.length, PRINTED);
+      show(0, last);
+      if (last < found.length) part("pages").textContent = say("pages", { first: 1, last });
+    });
     window.addEventListener("afterprint", refresh);
     search();
   }

@@ -56,9 +56,12 @@ def unknown_names(tree: nodes.Template, scope: Scope) -> Iterator[tuple[str, int
 
 def nearest_names(written: str, known: Iterable[str]) -> tuple[str, ...]:
     """At most three placeholders that look like a wrong one."""
-    spellings = {plain(name): name for name in known}
-    matches = difflib.get_close_matches(plain(written), list(spellings), n=3, cutoff=0.5)
-    return tuple(spellings[match] for match in matches)
+    subject, _, field = written.rpartition(".")
+    fields = {plain(name.rpartition(".")[2]): name for name in known if name.rpartition(".")[0] == subject}
+    if subject and fields:
+        return tuple(fields[match] for match in difflib.get_close_matches(plain(field), list(fields), n=3, cutoff=0.6))
+    whole = {plain(name): name for name in known}
+    return tuple(whole[match] for match in difflib.get_close_matches(plain(written), list(whole), n=3, cutoff=0.7))
 
 
 def _visit(node: nodes.Node, names: Mapping[str, str]) -> Iterator[tuple[str, int, tuple[str, ...]]]:
