@@ -1,0 +1,140 @@
+"""Why here, why not there: what the plan becomes when a member must go to another branch, found by solving."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reassign.domain.explanation import Alternative, Explanation, Obstacle, first_loss
+from reassign.domain.instance import Instance
+from reassign.domain.plan import Conflict, Plan
+from reassign.domain.progress import Progress
+from reassign.domain.roster import Branch, Member
+from reassign.insight.infeasible import conflicts_of
+from reassign.insight.standing import Standing
+from reassign.model.component import Component
+from reassign.solve.clock import Clock
+from reassign.solve.forced import Ground, columns_of, force, ground
+
+
+def explain(
+    standing: Standing, plan: Plan, member: str, branch: str | None, clock: Clock, progress: Progress
+) -> Explanation:
+    """Why a member is where the plan puts them, and what every other place would cost.
+
+    Args:
+        standing: The plan taken apart.
+        plan: The plan itself.
+        member: Member id.
+        branch: The one other branch that is asked about, candidate or not; None for every other candidate. Nothing
+            follows from the branch where the member is.
+        clock: When to stop proving.
+        progress: Told of each branch.
+    """
+    placement = next(one for one in plan.placements if one.member == member)
+    explainer = Explainer(standing, clock)
+    asked = explainer.candidates(member) if branch is None else (branch,)
+    others = [one for one in asked if one != placement.branch]
+    progress.stage("explaining", len(others))
+    alternatives = []
+    for other in others:
+        alternatives.append(explainer.alternative(member, other))
+        progress.advance()
+    return Explanation(placement, tuple(alternatives))
+
+
+class Explainer:
+    """Answers what-ifs about one plan; a component is settled when it is first asked about, and only once."""
+
+    def __init__(self, standing: Standing, clock: Clock) -> None:
+        self._standing = standing
+        self._clock = clock
+        self._grounds: dict[int, Ground | None] = {}
+        self._members = {member.id: member for member in standing.instance.members}
+        self._branches = {branch.id: branch for branch in standing.instance.branches}
+
+    def candidates(self, member: str) -> tuple[str, ...]:
+        """Ids of the branches that may receive the member, in their order."""
+        component = self._component(member)
+        index = _index_of(component, member)
+        pairs = component.pair_branch[component.pair_member == index]
+        return tuple(component.branches[branch].id for branch in pairs.tolist())
+
+    def alternative(self, member: str, branch: str) -> Alternative:
+        """What follows if the member goes to a branch: the best plan with that pair, or why there is none."""
+        if branch not in self.candidates(member):
+            return self._ruled_out(member, branch)
+        number = self._standing.component_of[member]
+        component = self._standing.components[number]
+        start = self._ground(number)
+        index = _index_of(component, member)
+        found = None
+        if start is not None:
+            first = columns_of(start, index)[0]
+            column = first + self.candidates(member).index(branch)
+            found = force(start, column, self._clock)
+        if found is None:
+            conflict = conflicts_of(_pinned(component, index, branch))[0]
+            return Alternative(branch, conflict=conflict)
+        return Alternative(
+            branch=branch,
+            levels=self._standing.compared({number: found.values}),
+            moves=self._standing.moved(found.branch_of, besides=member),
+            proof=found.proof,
+        )
+
+    def _component(self, member: str) -> Component:
+        return self._standing.components[self._standing.component_of[member]]
+
+    def _ground(self, number: int) -> Ground | None:
+        if number not in self._grounds:
+            self._grounds[number] = ground(self._standing.components[number], self._standing.levels, self._clock)
+        return self._grounds[number]
+
+    def _ruled_out(self, member: str, branch: str) -> Alternative:
+        """A branch that is no candidate: nothing is solved, one rule says it."""
+        obstacle = obstacle_of(self._standing.instance, self._members[member], self._branches[branch])
+        conflict = Conflict("rules", self._branches[branch].unit, (branch,), (member,), 1, 0, (obstacle,))
+        return Alternative(branch, conflict=conflict, obstacle=obstacle)
+
+
+def obstacle_of(instance: Instance, member: Member, branch: Branch) -> Obstacle:
+    """Why a branch that is no candidate of a member is none."""
+    if member.id in instance.pins:
+        return "pin"
+    if instance.policy.scope == "unit" and branch.unit != member.unit:
+        return "unit"
+    return "forbid" if (member.id, branch.id) in instance.exclusions else "distance"
+
+
+def cheapness(alternative: Alternative) -> tuple[bool, tuple[int, ...], str]:
+    """Sort key: what costs least first, in the order of the levels; what is impossible last."""
+    return not alternative.is_feasible, tuple(-level.gain for level in alternative.levels), alternative.branch
+
+
+def is_free(alternative: Alternative) -> bool:
+    """Whether nothing above the draw would be lost."""
+    loss = first_loss(alternative.levels)
+    return alternative.is_feasible and (loss is None or loss.index == len(alternative.levels) - 1)
+
+
+def _index_of(component: Component, member: str) -> int:
+    return next(index for index, one in enumerate(component.members) if one.id == member)
+
+
+def _pinned(component: Component, index: int, branch: str) -> Component:
+    """The component in which a member has one candidate left."""
+    place = _place_of(component.branches, branch)
+    is_kept = (component.pair_member != index) | (component.pair_branch == place)
+    instance = component.instance
+    return replace(
+        component,
+        instance=replace(instance, pins={**instance.pins, component.members[index].id: branch}),
+        pair_member=component.pair_member[is_kept],
+        pair_branch=component.pair_branch[is_kept],
+        distance=component.distance[is_kept],
+    )
+
+
+def _place_of(branches: Sequence[Branch], branch: str) -> int:
+    return next(index for index, one in enumerate(branches) if one.id == branch)

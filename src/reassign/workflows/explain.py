@@ -1,0 +1,95 @@
+"""Explain a plan: one member's place and what every other place would cost, or where the plan is tight."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from reassign.check.check_answer import check_answer
+from reassign.domain.cells import CellAddress
+from reassign.domain.errors import InputError
+from reassign.domain.explanation import Bottlenecks, Explanation
+from reassign.domain.findings import Finding, Severity
+from reassign.domain.instance import Instance
+from reassign.domain.language import Language
+from reassign.domain.plan import Plan
+from reassign.domain.progress import Progress
+from reassign.workflows.opening import open_plan
+from reassign.workflows.reporting import report_of
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainRequest:
+    """What is asked of the command ``explain``.
+
+    Attributes:
+        plan: Path of the plan.
+        name: The file as the user named it.
+        member: Id or name of the member; empty for the plan's bottlenecks.
+        branch: Id or name of the one branch that is asked about; empty for all.
+        time_limit: Seconds after which proving stops; None for no limit.
+        language: Language of the words in documents.
+    """
+
+    plan: Path
+    name: str
+    member: str
+    branch: str
+    time_limit: float | None
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainOutcome:
+    """The answer.
+
+    Attributes:
+        plan: The plan.
+        instance: The question it answers.
+        explanation: One member's place; None if none was asked about.
+        bottlenecks: Where the plan is tight; None if a member was asked about.
+        findings: Warnings of the reading.
+    """
+
+    plan: Plan
+    instance: Instance
+    explanation: Explanation | None
+    bottlenecks: Bottlenecks | None
+    findings: tuple[Finding, ...]
+
+
+def run_explain(request: ExplainRequest, progress: Progress) -> ExplainOutcome:
+    """Read the plan, see that it fits its rosters, and answer.
+
+    Raises:
+        UsageError: The member or branch is unknown, or several are meant.
+        InputError: The plan cannot be read, was edited by hand, does not belong to the files that are there now, or
+            breaks a rule of them.
+        PolicyError: The policy beside the inputs cannot be read.
+    """
+    progress.stage("reading", 1)
+    opened = open_plan(request.plan, request.name)
+    report = report_of(opened, request.name, request.language)
+    plan, instance = report.plan, report.instance
+    refused = check_answer(opened.rosters, instance.policy, plan, instance.seed)
+    if refused:
+        place = refused[0].member or refused[0].branch or refused[0].code
+        raise InputError((Finding("R091", Severity.ERROR, CellAddress(request.name), place, {"place": place}),))
+    progress.advance()
+
+    from reassign.insight.bottlenecks import bottlenecks_of
+    from reassign.insight.explain import explain
+    from reassign.insight.standing import stand
+    from reassign.insight.subjects import find_branch, find_member
+    from reassign.solve.clock import Clock
+
+    member = find_member(instance, request.member) if request.member else None
+    branch = find_branch(instance, member, request.branch) if member is not None and request.branch else None
+    clock = Clock(None if request.time_limit is None else time.monotonic() + request.time_limit)
+    standing = stand(instance, {placement.member: placement.branch for placement in plan.placements})
+    if member is None:
+        found = bottlenecks_of(standing, plan, clock, progress)
+        return ExplainOutcome(plan, instance, None, found, opened.findings)
+    explanation = explain(standing, plan, member.id, None if branch is None else branch.id, clock, progress)
+    return ExplainOutcome(plan, instance, explanation, None, opened.findings)
