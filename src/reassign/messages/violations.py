@@ -90,6 +90,10 @@ VIOLATIONS: Mapping[str, Text] = {
         vi="mức {level}: chứng chỉ không chứng minh được (thành phần {component}, {why})",
         en="level {level}: the certificate proves nothing (component {component}, {why})",
     ),
+    "sheet": Text(
+        vi="trang tính “{sheet}”, ô {cell}: không phải là điều phương án nói",
+        en="sheet “{sheet}”, {cell}: not what the plan says",
+    ),
     "policy": Text(
         vi="quy định trong phương án khác với tệp quy định", en="the policy in the plan is not that of the policy file"
     ),

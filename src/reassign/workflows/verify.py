@@ -12,6 +12,7 @@ from reassign.check.result import CheckResult
 from reassign.domain.findings import Finding
 from reassign.readers.plans.plan_file import PlanFile
 from reassign.workflows.opening import open_plan
+from reassign.workflows.sheets import check_sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +49,6 @@ def verify_plan(path: Path, name: str) -> VerifyOutcome:
         told.extend(check_policy(plan_file.policy, opened.case.policy))
     if plan_file.replan is not None:
         told.extend(check_replan(rosters, plan_file.policy, plan_file.plan, plan_file.seed, plan_file.replan))
+    if not result.violations and not told and path.suffix.lower() == ".xlsx":
+        told.extend(check_sheets(path, name, opened))
     return VerifyOutcome(replace(result, violations=(*result.violations, *told)), plan_file, opened.findings)
