@@ -53,7 +53,7 @@ class PlanOutcome:
         infeasible: Why there is no plan; None if there is one.
         instance: The question that was asked.
         findings: Warnings of the reading.
-        document: The plan, or the conflicts, as plain JSON values (3-interface).
+        document: The plan, or the conflicts, as plain JSON values (docs/reference/files.md).
         written: Files that were written.
     """
 

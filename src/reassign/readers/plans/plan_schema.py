@@ -1,4 +1,4 @@
-"""The document of a plan (plan.json of 3-interface), type by type."""
+"""The document of a plan (plan.json of docs/reference/files.md), type by type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The policy: TOML of 3-interface → ``Policy``, every problem at once."""
+"""The policy: TOML (docs/reference/policy.md) → ``Policy``, every problem at once."""
 
 from __future__ import annotations
 

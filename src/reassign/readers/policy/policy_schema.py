@@ -1,4 +1,4 @@
-"""The shape of a policy and of ``reassign.toml`` on disk (3-interface), strict and closed."""
+"""The shape of a policy and of ``reassign.toml`` on disk (docs/reference/policy.md), strict and closed."""
 
 from __future__ import annotations
 
