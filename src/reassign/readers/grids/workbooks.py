@@ -55,6 +55,8 @@ def _grid(file: FileBytes, book: CalamineWorkbook, name: str, scan: Scan, *, is_
     if marks:
         rows = _marked(rows, kinds, marks)
     merged = scan.merged.get(scan.parts.get(name, ""), ())
+    if file.kind == "xls":
+        merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
     return Grid(file.source.name, name, rows, kinds, is_visible=is_visible, merged=merged)
 
 

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from reassign.domain.cells import CellAddress
 from reassign.domain.vietnamese import fold, ordinary, tidy
 from reassign.readers.places.place_names import UNIT_KINDS, bare_key, unit_key
-from reassign.readers.places.places import Names
+from reassign.readers.places.places import Names, Places
 from reassign.readers.tables.tables import Table
 
 _KINDS = "|".join(UNIT_KINDS)
@@ -46,6 +46,12 @@ def told_unit(table: Table, units: Names) -> ToldUnit | None:
         if len(found) == 1:
             return ToldUnit(found[0], text, address)
     return None
+
+
+def nearly_told(table: Table, places: Places) -> tuple[str, ...]:
+    """Units that the name of the sheet or the file looks like, as ``ben-nghe.xlsx`` does; to be asked, not taken."""
+    found = (unit for text, _ in _names(table) for unit in places.resembles(text))
+    return tuple(dict.fromkeys(found))[:3]
 
 
 def told_new_unit(table: Table) -> ToldUnit | None:

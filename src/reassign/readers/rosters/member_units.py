@@ -7,9 +7,10 @@ from reassign.domain.vietnamese import tidy
 from reassign.readers.cells.notes import Notes
 from reassign.readers.cells.values import Memory
 from reassign.readers.places.places import FoundUnit, Places
-from reassign.readers.places.told_units import ToldUnit
+from reassign.readers.places.told_units import ToldUnit, nearly_told
 from reassign.readers.tables.rows import Entries
 from reassign.readers.tables.sections import Section
+from reassign.readers.tables.tables import Table
 
 
 class MemberUnits:
@@ -21,7 +22,7 @@ class MemberUnits:
         notes: Notes,
         places: Places,
         told: ToldUnit | None,
-        header_row: int,
+        table: Table,
         *,
         has_roster: bool,
     ) -> None:
@@ -41,7 +42,7 @@ class MemberUnits:
         is_told = "unit" in entries.columns or told is not None or self._only or entries.unit_lines
         if has_roster and entries.rows and not is_told:
             # One error for the file, not one for each row.
-            notes.error("R056", header_row, "", "", units[:3])
+            notes.error("R056", table.header.row, "", "", nearly_told(table, places) or units[:3])
 
     def read(self, row: int) -> str:
         """The unit of a row in the spelling of the branch roster; empty if it has none, which is then noted."""

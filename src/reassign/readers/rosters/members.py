@@ -19,7 +19,7 @@ from reassign.readers.grids.sources import Source
 from reassign.readers.places.crosswalk import Crosswalk
 from reassign.readers.places.homes import Homes, residence_findings
 from reassign.readers.places.places import Places, home_district
-from reassign.readers.places.told_units import ToldUnit, told_unit
+from reassign.readers.places.told_units import told_unit
 from reassign.readers.rosters.joined import joined
 from reassign.readers.rosters.member_context import MemberContext
 from reassign.readers.rosters.member_references import MemberReferences
@@ -85,7 +85,8 @@ def _read_table(table: Table, context: MemberContext, places: Places, people: Pe
     notes = Notes(table.grid, table.header.columns())
     entries = find_entries(table, notes, IDENTIFYING, names_branches=True)
     told = told_unit(table, places.units)
-    members = _Members(entries, notes, context, places, people, told, table.header.row).read()
+    units = MemberUnits(entries, notes, places, told, table, has_roster=bool(context.branches))
+    members = _Members(entries, notes, context, places, people, units).read()
     findings = [*broken_cells(table, entries), *ragged_findings(table, entries), *notes.findings]
     findings += residence_findings(table, context.policy.residence_basis)
     if not entries.rows:
@@ -104,15 +105,13 @@ class _Members:
         context: MemberContext,
         places: Places,
         people: People,
-        told: ToldUnit | None,
-        header_row: int,
+        units: MemberUnits,
     ) -> None:
         self._entries = entries
         self._grid = entries.grid
         self._columns = entries.columns
         self._notes = notes
         self._context = context
-        self._header_row = header_row
         self._tidy = Memory(tidy)
         self._composed = Memory(composed)
         self._dates = Memory(values.date)
@@ -125,7 +124,7 @@ class _Members:
         self._people = people
         self._homes = Homes(entries, notes, places, context.policy.residence_basis)
         self._references = MemberReferences(notes, places, context)
-        self._units = MemberUnits(entries, notes, places, told, header_row, has_roster=bool(context.branches))
+        self._units = units
         self._has_id = entries.has("id")
         identity = "id" if self._has_id else "card_number"
         column = self._columns.get(identity)

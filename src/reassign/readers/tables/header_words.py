@@ -37,7 +37,15 @@ _MEMBER_WORDS: Mapping[str, tuple[str, ...]] = {
     ),
     "sex": ("Phái", "Giới", "Nam/Nữ", "Gender"),
     "ethnicity": ("Thành phần dân tộc", "Ethnic group"),
-    "joined": ("Ngày vào ĐCSVN", "Vào Đảng", "Ngày kết nạp", "Ngày kết nạp Đảng", "Ngày vào Đoàn", "Ngày dự bị"),
+    "joined": (
+        "Ngày vào ĐCSVN",
+        "Vào Đảng",
+        "Năm vào Đảng",
+        "Ngày kết nạp",
+        "Ngày kết nạp Đảng",
+        "Ngày vào Đoàn",
+        "Ngày dự bị",
+    ),
     "official_date": ("Chính thức", "Ngày vào Đảng chính thức", "Ngày công nhận chính thức", "Official date"),
     JOINED_AND_OFFICIAL: (
         *("Ngày vào Đảng, ngày chính thức", "Ngày vào Đảng và ngày chính thức", "Ngày vào Đảng và chính thức"),

@@ -116,7 +116,8 @@ def _near_misses(grid: Grid, header: Header, headings: Mapping[str, str], told: 
     known = {heading: key for heading, key in headings.items() if key not in present and len(heading) >= 4}
     for column, (key, title) in enumerate(zip(header.keys, header.titles, strict=True)):
         written = header_key(title)
-        if key or len(written) < 4:
+        # "Ghi chú 2" is a second column and no slip.
+        if key or len(written) < 4 or any(map(str.isdigit, written)):
             continue
         scores = [
             (difflib.SequenceMatcher(None, written, heading).ratio(), heading)
