@@ -11,6 +11,7 @@ from reassign.cli.batch_command import batch
 from reassign.cli.check_command import check
 from reassign.cli.compare_command import compare
 from reassign.cli.doctor_command import doctor
+from reassign.cli.explain_command import explain
 from reassign.cli.init_command import init
 from reassign.cli.letters_command import letters
 from reassign.cli.plan_command import plan
@@ -32,6 +33,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("replan", replan),
     ("check", check),
     ("verify", verify),
+    ("explain", explain),
     ("compare", compare),
     ("sweep", sweep),
     ("batch", batch),

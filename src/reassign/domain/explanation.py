@@ -107,6 +107,11 @@ class Alternative:
         return self.conflict is None
 
 
+def cheapness(alternative: Alternative) -> tuple[bool, tuple[int, ...], str]:
+    """Sort key: what costs least first, in the order of the levels; what is impossible last."""
+    return not alternative.is_feasible, tuple(-level.gain for level in alternative.levels), alternative.branch
+
+
 @dataclass(frozen=True, slots=True)
 class Explanation:
     """One placement and its alternatives.

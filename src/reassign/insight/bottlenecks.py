@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from reassign.domain.explanation import Bottlenecks, Cover, OpenNeed, Relaxation
+from reassign.domain.explanation import Bottlenecks, Cover, OpenNeed, Relaxation, cheapness
 from reassign.domain.instance import Instance
 from reassign.domain.plan import BranchLoad, LevelResult, Plan, Proof
 from reassign.domain.progress import NoProgress, Progress
-from reassign.insight.explain import Explainer, cheapness
+from reassign.insight.explain import Explainer
 from reassign.insight.standing import Standing
 from reassign.model.filters import is_concerned, is_matching
 from reassign.model.instance import is_move

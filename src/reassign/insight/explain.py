@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reassign.domain.explanation import Alternative, Explanation, Obstacle, first_loss
+from reassign.domain.explanation import Alternative, Explanation, Obstacle
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Conflict, Plan
 from reassign.domain.progress import Progress
@@ -105,17 +105,6 @@ def obstacle_of(instance: Instance, member: Member, branch: Branch) -> Obstacle:
     if instance.policy.scope == "unit" and branch.unit != member.unit:
         return "unit"
     return "forbid" if (member.id, branch.id) in instance.exclusions else "distance"
-
-
-def cheapness(alternative: Alternative) -> tuple[bool, tuple[int, ...], str]:
-    """Sort key: what costs least first, in the order of the levels; what is impossible last."""
-    return not alternative.is_feasible, tuple(-level.gain for level in alternative.levels), alternative.branch
-
-
-def is_free(alternative: Alternative) -> bool:
-    """Whether nothing above the draw would be lost."""
-    loss = first_loss(alternative.levels)
-    return alternative.is_feasible and (loss is None or loss.index == len(alternative.levels) - 1)
 
 
 def _index_of(component: Component, member: str) -> int:

@@ -105,6 +105,7 @@ STAGES: Mapping[str, Text] = {
     "curve": Text(vi="Tính cái giá của từng lượt chuyển", en="Pricing the moves"),
     "moves": Text(vi="Tìm lý do từng lượt chuyển", en="Finding the reason of each move"),
     "edits": Text(vi="Tính cái giá của từng chỗ sửa", en="Pricing the edits"),
+    "explaining": Text(vi="Thử từng nơi khác", en="Trying every other place"),
     "sweep": Text(vi="Thử từng giá trị", en="Trying each value"),
     "writing": Text(vi="Ghi kết quả", en="Writing"),
     "cases": Text(vi="Lập phương án các hồ sơ", en="Planning the cases"),

@@ -59,8 +59,8 @@ ERRORS: Mapping[str, Text] = {
         en="cannot write a file such as {file}; use {known}",
     ),
     "output-is-input": Text(
-        vi="{file} vừa là tệp dữ liệu vừa là tệp kết quả; chọn tên khác cho -o",
-        en="{file} is an input; choose another name for -o",
+        vi="{file} vừa là tệp dữ liệu vừa là tệp kết quả; chọn tên khác cho tệp kết quả",
+        en="{file} is an input; choose another name for the output",
     ),
     "output-twice": Text(vi="{file} được nêu hai lần sau -o", en="{file} is named twice after -o"),
     "output-exists": Text(
@@ -111,6 +111,24 @@ ERRORS: Mapping[str, Text] = {
         en="sheet “{sheet}”, row {row}: too many rows, or a text too long, for xlsx; write .csv or .json instead",
     ),
     "output-not-written": Text(vi="không ghi được {file}: {detail}", en="cannot write {file}: {detail}"),
+    "explain-member-unknown": Text(
+        vi="không có đảng viên “{name}”; gần nhất: {known}", en="there is no member “{name}”; nearest: {known}"
+    ),
+    "explain-member-several": Text(
+        vi="có {count} người tên “{name}”, hãy dùng mã: {members}",
+        en="{count} members are called “{name}”, use the id: {members}",
+    ),
+    "explain-branch-unknown": Text(
+        vi="không có chi bộ “{name}”; gần nhất: {known}", en="there is no branch “{name}”; nearest: {known}"
+    ),
+    "explain-branch-several": Text(
+        vi="có {count} chi bộ tên “{name}”, hãy dùng mã: {branches}",
+        en="{count} branches are called “{name}”, use the id: {branches}",
+    ),
+    "explain-branch-alone": Text(
+        vi="--branch cần một đảng viên: reassign explain PHƯƠNG_ÁN NGƯỜI --branch CHI_BỘ",
+        en="--branch needs a member: reassign explain PLAN MEMBER --branch B",
+    ),
     "sweep-key": Text(vi="không thử được “{key}”; dùng được: {known}", en="“{key}” cannot be swept; known: {known}"),
     "sweep-branch": Text(vi="không có chi bộ mã “{key}”; có: {known}", en="there is no branch “{key}”; known: {known}"),
     "sweep-field": Text(

@@ -55,6 +55,22 @@ HELP: Mapping[str, Text] = {
         vi="So sánh các phương án: yêu cầu, mức ưu tiên, số lượng, ai đổi chi bộ, ai được lợi, ai bị thiệt.",
         en="Plans side by side: what was asked, priorities, loads, who is elsewhere, who gains and who loses.",
     ),
+    "explain": Text(
+        vi="Vì sao ở đây, vì sao không ở kia, và cái giá; không nêu ai: nút thắt của phương án.",
+        en="Why here, why not there, and at what price; without a member: the plan's bottlenecks.",
+    ),
+    "explain-member": Text(
+        vi="Mã hoặc họ tên đảng viên; bỏ trống để xem nút thắt của phương án.",
+        en="Id or name of the member; leave it out for the plan's bottlenecks.",
+    ),
+    "explain-branch": Text(
+        vi="Chỉ xét chi bộ này (mã, hoặc tên trong đơn vị của người đó).",
+        en="Only this branch (its id, or its name in the member's unit).",
+    ),
+    "explain-time-limit": Text(
+        vi="Thời gian chứng minh nhiều nhất [giây]; câu chưa chứng minh được đánh dấu.",
+        en="Longest time for proofs [seconds]; what is not proved is marked.",
+    ),
     "sweep": Text(
         vi="Thử một con số của quy định trên một khoảng giá trị: phương án tốt nhất ở mỗi giá trị.",
         en="Try one figure of the policy over a range: the best plan with every value.",
@@ -96,6 +112,10 @@ HELP: Mapping[str, Text] = {
     "quiet": Text(vi="Chỉ in kết quả và lỗi.", en="Only results and errors."),
     "verbose": Text(vi="In chi tiết hơn.", en="Tell more."),
     "force": Text(vi="Thay tệp đã có (bản cũ được giữ lại).", en="Replace existing files (a backup is kept)."),
+    "check-report": Text(
+        "Ghi bản sao các danh sách, có đánh dấu và ghi chú ở từng ô có vấn đề, vào tệp .xlsx này.",
+        "Write a copy of the lists, every doubtful cell marked and commented, into this .xlsx file.",
+    ),
     "interactive": Text(
         vi="Hỏi từng cách viết chưa rõ và ghi câu trả lời vào reassign.toml.",
         en="Ask about each unclear spelling and keep the answers in reassign.toml.",

@@ -13,7 +13,7 @@ from reassign.domain.explanation import Bottlenecks, Explanation
 from reassign.domain.findings import Finding, Severity
 from reassign.domain.instance import Instance
 from reassign.domain.language import Language
-from reassign.domain.plan import Plan
+from reassign.domain.plan import Plan, Proof
 from reassign.domain.progress import Progress
 from reassign.workflows.opening import open_plan
 from reassign.workflows.reporting import report_of
@@ -57,6 +57,21 @@ class ExplainOutcome:
     explanation: Explanation | None
     bottlenecks: Bottlenecks | None
     findings: tuple[Finding, ...]
+
+    @property
+    def unproved(self) -> int:
+        """Answers that the time was too short to prove."""
+        proofs = [each.proof for each in self.explanation.alternatives] if self.explanation is not None else []
+        if self.bottlenecks is not None:
+            covers = (cover for need in self.bottlenecks.open_needs for cover in need.covers)
+            proofs += [cover.alternative.proof for cover in covers]
+            proofs += [each.proof for each in self.bottlenecks.relaxations]
+        return sum(proof is Proof.NONE for proof in proofs)
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether every answer is proved, by a certificate or by the solver."""
+        return not self.unproved
 
 
 def run_explain(request: ExplainRequest, progress: Progress) -> ExplainOutcome:

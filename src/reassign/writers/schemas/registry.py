@@ -8,6 +8,7 @@ from reassign.writers.schemas.batch import BatchDocument
 from reassign.writers.schemas.comparison import ComparisonDocument
 from reassign.writers.schemas.curve import CurveDocument
 from reassign.writers.schemas.entry import Document
+from reassign.writers.schemas.explanation import BottlenecksDocument, ExplanationDocument
 from reassign.writers.schemas.findings import ErrorDocument, FindingsDocument
 from reassign.writers.schemas.infeasible import InfeasibleDocument
 from reassign.writers.schemas.sweep import SweepDocument
@@ -21,6 +22,8 @@ DOCUMENTS: Mapping[str, type[Document]] = {
     "comparison": ComparisonDocument,
     "sweep": SweepDocument,
     "curve": CurveDocument,
+    "explanation": ExplanationDocument,
+    "bottlenecks": BottlenecksDocument,
     "batch": BatchDocument,
 }
 """What commands print with ``--json``, besides the plan itself, which is read again and described by its reader."""

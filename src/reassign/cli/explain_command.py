@@ -1,0 +1,64 @@
+"""``reassign explain``: why here, why not there, at what price; where a plan is tight."""
+
+from typing import Annotated
+
+import typer
+
+from reassign.cli import options
+from reassign.cli.session import Session
+
+
+def explain(
+    context: typer.Context,
+    plan: Annotated[str, typer.Argument(metavar="PLAN", help="plan-file", show_default=False)],
+    member: Annotated[str, typer.Argument(metavar="[MEMBER]", help="explain-member", show_default=False)] = "",
+    *,
+    branch: Annotated[str | None, typer.Option("--branch", metavar="B", help="explain-branch")] = None,
+    time_limit: Annotated[float | None, typer.Option("--time-limit", metavar="S", help="explain-time-limit")] = None,
+    as_json: options.AsJson = False,
+    lang: options.Lang = None,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    force: options.Force = False,  # noqa: ARG001 - nothing is written
+    no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks
+) -> int:
+    """Explain a member's place, or what holds the plan back."""
+    from reassign.cli.explain_view import show_bottlenecks, show_explanation
+    from reassign.cli.findings_view import finding_lines
+    from reassign.cli.progress import show_progress
+    from reassign.cli.screen import write_json, write_message
+    from reassign.domain.errors import UsageError
+    from reassign.domain.exit_codes import OK, UNPROVED
+    from reassign.workflows.explain import ExplainRequest, run_explain
+    from reassign.writers.explanation_json import bottlenecks_document, explanation_document
+
+    session: Session = context.obj
+    language = lang or session.language
+    if branch is not None and not member:
+        raise UsageError("explain-branch-alone")
+    if time_limit is not None and not time_limit > 0:
+        raise UsageError("time-limit", {"value": str(time_limit)})
+    request = ExplainRequest(
+        plan=session.working_folder / plan,
+        name=plan,
+        member=member,
+        branch=branch or "",
+        time_limit=time_limit,
+        language=language,
+    )
+    with show_progress(language, is_wanted=not quiet) as progress:
+        outcome = run_explain(request, progress)
+    if not as_json:
+        for line in finding_lines(outcome.findings, language, is_verbose=verbose, is_quiet=quiet or not verbose):
+            write_message(line)
+    if outcome.explanation is not None:
+        if as_json:
+            write_json(explanation_document(outcome.explanation, outcome.instance, language))
+        else:
+            show_explanation(outcome, language, session.environment, is_verbose=verbose or branch is not None)
+    if outcome.bottlenecks is not None:
+        if as_json:
+            write_json(bottlenecks_document(outcome.bottlenecks, outcome.plan, outcome.instance, language))
+        else:
+            show_bottlenecks(outcome, language, session.environment, is_verbose=verbose)
+    return OK if outcome.is_proved else UNPROVED
