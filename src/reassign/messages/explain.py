@@ -258,8 +258,16 @@ def _say(key: str, difference: Difference, language: Language) -> str:
     return EXPLAIN[key].say(language, told)
 
 
-def say_moves(moves: Sequence[Relocation], names: Names, language: Language, *, most: int | None = _SHOWN_MOVES) -> str:
-    """Who else would be elsewhere."""
+def say_movers(moves: Sequence[Relocation], names: Names, language: Language) -> str:
+    """Names of those who would be elsewhere, as many as fit into a cell of a table."""
+    told = ", ".join(names.member(move.member) for move in moves[:_SHOWN_MOVES])
+    if len(moves) > _SHOWN_MOVES:
+        told = EXPLAIN["more-moves"].say(language, {"moves": told, "count": len(moves) - _SHOWN_MOVES})
+    return told or EXPLAIN["no-one"].say(language)
+
+
+def say_moves(moves: Sequence[Relocation], names: Names, language: Language) -> str:
+    """Who else would be elsewhere, from where to where."""
     if not moves:
         return EXPLAIN["nobody"].say(language)
     told = ", ".join(
