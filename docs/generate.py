@@ -25,6 +25,7 @@ from reassign.messages.finding import finding_texts
 from reassign.messages.reasons import REASONS
 from reassign.messages.text import Text
 from reassign.readers.policy.policy_schema import CaseTable, PolicyTable
+from reassign.writers.letters.values import FIELDS, LISTS, SHARED, SUBJECTS
 
 FOLDER = Path(__file__).parent
 ROOMS = (
@@ -48,6 +49,19 @@ def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
     lines = [list(heads)]
     lines += [["---"] * len(lines[0]), *([cell.replace("|", "\\|") for cell in row] for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines) + "\n"
+
+
+def letter_subjects() -> str:
+    """What a template of each kind may name."""
+    rows = [[f"`{kind}`", ", ".join(f"`{name}`" for name in (*SHARED, *names))] for kind, names in SUBJECTS.items()]
+    return table(["kind", "names"], rows)
+
+
+def letter_fields() -> str:
+    """What can follow the dot, and what the lists hold."""
+    rows = [[f"`{name}`", ", ".join(f"`{field}`" for field in fields)] for name, fields in FIELDS.items()]
+    rows += [[f"`{name}`", f"a list, each entry a `{entry}`"] for name, entry in LISTS.items()]
+    return table(["name", "after the dot"], rows)
 
 
 def commands() -> str:
@@ -96,7 +110,7 @@ def priorities() -> str:
 
 def findings() -> str:
     """Every code with its message in both languages."""
-    rows = ((f"`{code}`", text.en, text.vi) for code, text in finding_texts().items())
+    rows = ((f"`{code}`", text.message.en, text.message.vi) for code, text in finding_texts().items())
     return table(("code", "message", "thông báo"), rows)
 
 
@@ -181,6 +195,8 @@ def imports() -> str:
 
 BLOCKS: Mapping[str, Callable[[], str]] = {
     "commands": commands,
+    "letter_subjects": letter_subjects,
+    "letter_fields": letter_fields,
     "member_columns": member_columns,
     "branch_columns": branch_columns,
     "reasons": reasons,
