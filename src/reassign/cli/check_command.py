@@ -1,5 +1,7 @@
 """``reassign check``: read everything and report every problem at once."""
 
+from typing import Annotated
+
 import typer
 
 from reassign.cli import options
@@ -22,24 +24,27 @@ def check(
     allow_shortfall: options.AllowShortfall = False,
     seed: options.Seed = None,
     time_limit: options.TimeLimit = None,
-    dry_run: options.DryRun = False,  # noqa: ARG001 - a check never writes; taken so that a plan's words fit
+    dry_run: options.DryRun = False,
     as_json: options.AsJson = False,
     lang: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
-    force: options.Force = False,  # noqa: ARG001 - likewise
+    force: options.Force = False,
+    report: Annotated[str | None, typer.Option("--report", metavar="F", help="check-report")] = None,
     interactive: options.Interactive = False,
     no_input: options.NoInput = False,
 ) -> int:
     """Read everything and report every problem at once."""
     from reassign.cli.findings_view import finding_lines
+    from reassign.cli.outputs import input_paths, settle_named
     from reassign.cli.screen import write_json, write_message, write_result
+    from reassign.cli.visible import visible
     from reassign.domain.exit_codes import INPUT, OK
     from reassign.domain.findings import has_errors
     from reassign.messages.console import CONSOLE
     from reassign.messages.finding import finding_document
     from reassign.readers.policy.case import CaseFlags, read_case
-    from reassign.workflows.check import check_case
+    from reassign.workflows.check import check_case, write_check_report
 
     session: Session = context.obj
     files = {
@@ -62,6 +67,7 @@ def check(
         language=lang,
     )
     settings = read_case(session.working_folder, flags, session.environment, session.language)
+    named = settle_named(session.working_folder, [report] if report else [], input_paths(settings), (".xlsx",))
     result = check_case(settings)
     if interactive:
         from reassign.cli.interview import interview
@@ -69,6 +75,8 @@ def check(
         if interview(result, settings, session, is_silent=as_json or no_input):
             settings = read_case(session.working_folder, flags, session.environment, session.language)
             result = check_case(settings)
+    for target in () if dry_run else named:
+        write_check_report(settings, result, target, settings.language, is_forced=force)
     if as_json:
         write_json(
             {
@@ -85,4 +93,8 @@ def check(
             write_result(CONSOLE["read"].say(settings.language, result.counts))
             if not lines:
                 write_result(CONSOLE["clean"].say(settings.language))
+        if named and not quiet:
+            write_result(CONSOLE["dry-run" if dry_run else "written"].say(settings.language))
+        for target in () if dry_run else named:
+            write_result(visible(str(target)))
     return INPUT if has_errors(result.findings) else OK

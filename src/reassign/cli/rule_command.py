@@ -29,7 +29,7 @@ def rule(
 
     session: Session = context.obj
     language = lang or session.language
-    texts = {known: text.vi if language == "vi" else text.en for known, text in finding_texts().items()}
+    texts = {known: text.message.vi if language == "vi" else text.message.en for known, text in finding_texts().items()}
     if code is not None:
         wanted = code.upper()
         if wanted not in texts:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from reassign.domain.findings import Finding
 from reassign.domain.language import Language
+from reassign.messages.findings.finding_text import FindingText
 from reassign.messages.findings.registry import ROSTER_FINDINGS
 from reassign.messages.policy import FORMS, POLICY_FINDINGS
-from reassign.messages.text import Text
 
-_TEXTS: Mapping[str, Text] = {**POLICY_FINDINGS, **{code: text.message for code, text in ROSTER_FINDINGS.items()}}
+_TEXTS: Mapping[str, FindingText] = {**POLICY_FINDINGS, **ROSTER_FINDINGS}
 
 
 def say_any_finding(finding: Finding, language: Language) -> str:
@@ -18,15 +18,31 @@ def say_any_finding(finding: Finding, language: Language) -> str:
     text = _TEXTS.get(finding.code)
     if text is None:
         return f"{finding.code}: {finding.value}"
-    parameters: dict[str, object] = {"value": finding.value, **finding.parameters}
-    if finding.code == "P002":
-        parameters["form"] = FORMS[str(finding.parameters["form"])].say(language)
-    return text.say(language, parameters)
+    return text.message.say(language, _parameters(finding, language))
 
 
-def finding_texts() -> Mapping[str, Text]:
+def say_meaning(finding: Finding, language: Language) -> str:
+    """Why the value cannot be used, or is doubtful; empty if no room has words for it."""
+    text = _TEXTS.get(finding.code)
+    return "" if text is None else text.meaning.say(language, _parameters(finding, language))
+
+
+def say_fix(finding: Finding, language: Language) -> str:
+    """What the officer can do about a finding; empty if no room has words for it."""
+    text = _TEXTS.get(finding.code)
+    return "" if text is None else text.fix.say(language, _parameters(finding, language))
+
+
+def finding_texts() -> Mapping[str, FindingText]:
     """The texts of every code there is, in the order of the codes."""
     return {code: _TEXTS[code] for code in sorted(_TEXTS)}
+
+
+def _parameters(finding: Finding, language: Language) -> Mapping[str, object]:
+    parameters: dict[str, object] = {"value": finding.value, **finding.parameters}
+    if "form" in parameters:
+        parameters["form"] = FORMS[str(parameters["form"])].say(language)
+    return parameters
 
 
 def finding_document(finding: Finding, language: Language) -> dict[str, object]:

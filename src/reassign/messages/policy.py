@@ -4,59 +4,102 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reassign.messages.findings.finding_text import FindingText, finding_text
 from reassign.messages.text import Text
 
-POLICY_FINDINGS: Mapping[str, Text] = {
-    "P001": Text(
-        vi="không có khóa “{key}” trong {table}; được dùng: {known}",
-        en="there is no key “{key}” in {table}; known keys: {known}",
+POLICY_FINDINGS: Mapping[str, FindingText] = {
+    "P001": finding_text(
+        (
+            "không có khóa “{key}” trong {table}; được dùng: {known}",
+            "there is no key “{key}” in {table}; known keys: {known}",
+        ),
+        (
+            "Khóa lạ không có tác dụng, nên thường là gõ nhầm.",
+            "A key nobody knows has no effect, so it is mostly a slip.",
+        ),
+        ("Sửa tên khóa, hoặc xóa dòng.", "Correct the key, or delete the line."),
     ),
-    "P002": Text(
-        vi="giá trị của {key} sai kiểu; cần {form}",
-        en="the value of {key} has the wrong type; expected {form}",
+    "P002": finding_text(
+        ("giá trị của {key} sai kiểu; cần {form}", "the value of {key} has the wrong type; expected {form}"),
+        ("Giá trị không đọc được theo kiểu của khóa.", "The value cannot be read as this key needs it."),
+        ("Viết lại giá trị theo kiểu được nêu.", "Write the value in the form that is named."),
     ),
-    "P003": Text(
-        vi="{key} phải là số nguyên từ {minimum} đến {maximum}",
-        en="{key} must be a whole number from {minimum} to {maximum}",
+    "P003": finding_text(
+        (
+            "{key} phải là số nguyên từ {minimum} đến {maximum}",
+            "{key} must be a whole number from {minimum} to {maximum}",
+        ),
+        (
+            "Số nằm ngoài khoảng được dùng, hoặc không phải số nguyên.",
+            "The number is outside its range, or no whole number.",
+        ),
+        ("Sửa số.", "Correct the number."),
     ),
-    "P004": Text(
-        vi='{key} phải là số nguyên từ {minimum} đến {maximum}, hoặc "none" nếu không giới hạn',
-        en='{key} must be a whole number from {minimum} to {maximum}, or "none" for no limit',
+    "P004": finding_text(
+        (
+            '{key} phải là số nguyên từ {minimum} đến {maximum}, hoặc "none" nếu không giới hạn',
+            '{key} must be a whole number from {minimum} to {maximum}, or "none" for no limit',
+        ),
+        (
+            "Giới hạn là số nguyên không âm, hoặc không giới hạn.",
+            "A limit is a whole number from zero on, or none at all.",
+        ),
+        ('Sửa số, hoặc ghi "none".', 'Correct the number, or write "none".'),
     ),
-    "P005": Text(
-        vi="giá trị của {key} không hợp lệ; được dùng: {known}",
-        en="the value of {key} is not known; expected one of: {known}",
+    "P005": finding_text(
+        (
+            "giá trị của {key} không hợp lệ; được dùng: {known}",
+            "the value of {key} is not known; expected one of: {known}",
+        ),
+        ("Khóa này chỉ nhận các giá trị được nêu.", "The key takes the values named and no others."),
+        ("Chọn một trong các giá trị đó.", "Choose one of them."),
     ),
-    "P006": Text(
-        vi="mỗi thứ tự ưu tiên chỉ được nêu một lần; {key} lặp lại",
-        en="a priority may stand only once; {key} repeats it",
+    "P006": finding_text(
+        ("mỗi thứ tự ưu tiên chỉ được nêu một lần; {key} lặp lại", "a priority may stand only once; {key} repeats it"),
+        ("Một ưu tiên không thể đứng ở hai bậc.", "One priority cannot stand on two levels."),
+        ("Xóa một trong hai chỗ.", "Delete one of the two."),
     ),
-    "P007": Text(
-        vi="{key}: min ({minimum}) lớn hơn max ({maximum})",
-        en="{key}: min ({minimum}) is above max ({maximum})",
+    "P007": finding_text(
+        ("{key}: min ({minimum}) lớn hơn max ({maximum})", "{key}: min ({minimum}) is above max ({maximum})"),
+        ("Không số nào nằm giữa hai giới hạn.", "No number lies between the two."),
+        ("Sửa một trong hai số.", "Correct one of them."),
     ),
-    "P008": Text(
-        vi="{key}: chỉ tiêu cần ít nhất một trong hai khóa min, max",
-        en="{key}: a quota needs min, max or both",
+    "P008": finding_text(
+        ("{key}: chỉ tiêu cần ít nhất một trong hai khóa min, max", "{key}: a quota needs min, max or both"),
+        ("Chỉ tiêu không có giới hạn thì không đòi hỏi gì.", "A quota without a bound asks for nothing."),
+        ("Thêm min, max hoặc cả hai.", "Add min, max or both."),
     ),
-    "P009": Text(
-        vi="thiếu {key} hoặc {key} để trống",
-        en="{key} is missing or empty",
+    "P009": finding_text(
+        ("thiếu {key} hoặc {key} để trống", "{key} is missing or empty"),
+        ("Khóa này phải có giá trị.", "This key needs a value."),
+        ("Điền giá trị.", "Give it a value."),
     ),
-    "P010": Text(
-        vi="tệp không phải TOML hợp lệ: {detail}",
-        en="not a valid TOML file: {detail}",
+    "P010": finding_text(
+        ("tệp không phải TOML hợp lệ: {detail}", "not a valid TOML file: {detail}"),
+        ("Tệp sai cú pháp nên không đọc được dòng nào.", "The file breaks the rules of TOML, so none of it is read."),
+        ("Sửa dòng được nêu; chữ phải nằm trong ngoặc kép.", "Mend the line named; texts stand in quotes."),
     ),
-    "P011": Text(
-        vi="{key}: danh sách chi bộ không có mã chi bộ này",
-        en="{key}: the branch roster has no branch with this id",
+    "P011": finding_text(
+        ("{key}: danh sách chi bộ không có mã chi bộ này", "{key}: the branch roster has no branch with this id"),
+        (
+            "Giới hạn hoặc chỉ tiêu nêu một chi bộ không có trong danh sách chi bộ.",
+            "A limit or quota names a branch that the roster does not have.",
+        ),
+        ("Dùng mã trong danh sách chi bộ.", "Use an id of the branch roster."),
     ),
-    "P012": Text(
-        vi="{key}: không chi bộ nào còn hạn chế ở lĩnh vực này; trọng số không có tác dụng",
-        en="{key}: no branch needs this field; the weight has no effect",
+    "P012": finding_text(
+        (
+            "{key}: không chi bộ nào còn hạn chế ở lĩnh vực này; trọng số không có tác dụng",
+            "{key}: no branch needs this field; the weight has no effect",
+        ),
+        (
+            "Trọng số chỉ có tác dụng với lĩnh vực mà một chi bộ đang cần.",
+            "A weight counts only for a field that some branch needs.",
+        ),
+        ("Sửa tên lĩnh vực, hoặc xóa dòng.", "Correct the field, or delete the line."),
     ),
 }
-"""Texts by code."""
+"""What is said about every code of a policy."""
 
 FORMS: Mapping[str, Text] = {
     "text": Text(vi="chuỗi ký tự trong dấu ngoặc kép", en="text in quotes"),
