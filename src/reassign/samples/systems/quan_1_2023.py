@@ -19,6 +19,8 @@ from reassign.samples.systems.quan_1_2019 import CENTRE, DISTRICT, WARDS
 EFFECTIVE = datetime.date(2023, 11, 1)
 MEMBERS, OLD, NEW = 340, 66, 85
 POSTS_BEFORE, POSTS_AFTER = 858, 425
+POSTS_HELD = 25
+"""Percentage of those eligible for two posts who hold one of them before the plan."""
 
 DESCRIPTION = SampleDescription(
     "quan-1-2023",
@@ -64,7 +66,7 @@ def quan_1_2023(seed: int) -> Cases:
     system = draw_system(chance, units, new_counts, sizes, story)
     tables = {"lineage.csv": _lineage(units, zonings), "old-branches.csv": _old_branches(units, zonings)}
     case = Case(
-        _with_old_branches(chance.fork("old"), system, zonings),
+        _with_posts_held(chance.fork("held"), _with_old_branches(chance.fork("old"), system, zonings)),
         tuple({**row, "vacant_posts": ";".join(POSTS)} for row in system.branches),
         policy_text(
             "Quận 1, 2023 (dự thảo)",
@@ -113,6 +115,16 @@ def _old_branches(units: tuple[Unit, ...], zonings: list[_Zoning]) -> SmallTable
         for number in range(1, zoning.old + 1)
     )
     return SmallTable(("id", "name", "unit", "posts"), rows)
+
+
+def _with_posts_held(chance: Chance, members: tuple[Row, ...]) -> tuple[Row, ...]:
+    """One in four of those who could take two posts of a neighbourhood holds one of them already."""
+    rows: list[Row] = []
+    for row in members:
+        posts = row["eligible_posts"].split(";")
+        is_holder = len(posts) > 1 and chance.happens(POSTS_HELD)
+        rows.append({**row, "post": f"{row['post']}; {chance.pick(posts)}"} if is_holder else row)
+    return tuple(rows)
 
 
 def _with_old_branches(chance: Chance, system: System, zonings: list[_Zoning]) -> tuple[Row, ...]:
