@@ -13,6 +13,7 @@ from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
 from reassign.readers.grids.files import FileBytes
 from reassign.readers.grids.grid import Kind
+from reassign.readers.grids.spans import merged_cells
 
 LARGEST_PART = 400 * 1024 * 1024
 """Largest part after inflating [bytes]."""
@@ -59,7 +60,8 @@ class Scan:
         marks: Kind and shown text of error cells and formulas without value, by part name and zero-based
             (row, column).
         parts: Part name of each sheet by sheet name.
-        merged: Merged cells by part name: zero-based first row and column, last row and column.
+        merged: Merged cells by part name, in OpenDocument by sheet name: zero-based first row and column, last row
+            and column.
     """
 
     marks: Mapping[str, Mapping[tuple[int, int], tuple[Kind, str]]] = field(default_factory=dict)
@@ -126,6 +128,8 @@ def _scan(file: FileBytes, archive: zipfile.ZipFile) -> tuple[Scan | None, tuple
         if "worksheets/" in name and file.kind == "xlsx":
             marks[name] = dict(_marks(data))
             merged[name] = tuple(_merged(data))
+        if name.endswith("content.xml") and file.kind == "ods":
+            merged.update(merged_cells(data))
     if file.kind == "xlsx":
         parts = _sheet_parts(archive)
     return Scan(marks, parts, merged), ()

@@ -54,7 +54,7 @@ def _grid(file: FileBytes, book: CalamineWorkbook, name: str, scan: Scan, *, is_
     rows, kinds = _texts(values)
     if marks:
         rows = _marked(rows, kinds, marks)
-    merged = scan.merged.get(scan.parts.get(name, ""), ())
+    merged = scan.merged.get(scan.parts.get(name, "") if file.kind == "xlsx" else name, ())
     if file.kind == "xls":
         merged = tuple((*first, *last) for first, last in sheet.merged_cell_ranges or ())
     return Grid(file.source.name, name, rows, kinds, is_visible=is_visible, merged=merged)
