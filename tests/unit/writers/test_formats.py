@@ -19,6 +19,7 @@ if TYPE_CHECKING:
         pytest.param("plan.xlsx", b"PK", id="workbook"),
         pytest.param("PLAN.CSV", b"unit,branch", id="csv-in-capitals"),
         pytest.param("plan.json", b"{\n", id="json"),
+        pytest.param("plan.html", b"<!DOCTYPE html>", id="page"),
     ],
 )
 def test_the_ending_decides_what_is_written(report: Report, file: str, start: bytes) -> None:
@@ -34,4 +35,4 @@ def test_another_ending_is_refused_with_the_known_ones(file: str) -> None:
     with pytest.raises(UsageError) as refused:
         renderer_for(Path("folder", file))
     assert refused.value.key == "output-extension"
-    assert refused.value.parameters == {"file": file, "known": ".xlsx, .csv, .json"}
+    assert refused.value.parameters == {"file": file, "known": ".xlsx, .csv, .json, .html"}

@@ -29,6 +29,7 @@ from reassign.writers.json_document import plan_document
 from reassign.writers.workbook.page import lines_of
 from reassign.writers.workbook.render import render_workbook
 from tests.builders import branch
+from tests.unit.writers.hostile import HOSTILE, hostile_report
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -278,3 +279,13 @@ def test_bytes_do_not_depend_on_the_library_that_deflates(report: Report) -> Non
 
     assert {part.compress_type for part in parts} == {zipfile.ZIP_STORED}
     assert {(part.date_time, part.create_system) for part in parts} == {((1980, 1, 1, 0, 0, 0), 3)}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_names_stay_text(report: Report, name: str) -> None:
+    book = read(hostile_report(report, name))
+
+    for sheet in book.worksheets:
+        kinds = {cell.data_type for row in sheet.iter_rows() for cell in row}
+        assert kinds <= {"s", "n", "inlineStr"}, sheet.title
+        assert not sheet._hyperlinks
