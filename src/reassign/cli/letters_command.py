@@ -15,6 +15,8 @@ from reassign.domain.letters import LetterKind
 if TYPE_CHECKING:
     from reassign.workflows.letters import LettersRequest
 
+_MOST_SHOWN = 40
+
 
 def letters(
     context: typer.Context,
@@ -106,5 +108,6 @@ def _show(
         return
     if not is_quiet:
         write_result(CONSOLE[key].say(language, {"count": count}))
-    for path in written:
+    # Hundreds of names help nobody on a screen; scripts have --json.
+    for path in written if len(written) <= _MOST_SHOWN else {path.parent: None for path in written}:
         write_result(visible(str(path)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reassign.writers.figures import BranchFigures, UnitFigures, is_official
 from reassign.writers.workbook.book import LIST_SEPARATOR, Book
-from reassign.writers.workbook.page import Cell
+from reassign.writers.workbook.page import Cell, Page
 
 HEADER_ROW = 2
 
@@ -33,10 +33,35 @@ def write_branch_sheet(book: Book) -> None:
     branches = [(unit, each) for unit in book.units for each in unit.branches]
     rows = [_row(book, number, unit, each) for number, (unit, each) in enumerate(branches, start=1)]
     page.across(0, 0, len(columns) - 1, book.title("branches"), book.styles.heading)
-    page.table(HEADER_ROW, columns, rows)
+    last = page.table(HEADER_ROW, columns, rows) - 1
+    _mark(book, page, last)
     page.widths(columns)
     page.print_landscape(HEADER_ROW, book.title("page"))
     page.sheet.freeze_panes(HEADER_ROW + 1, 3)
+
+
+def _mark(book: Book, page: Page, last: int) -> None:
+    """Bars behind the loads; bold red where a limit or threshold is missed, which the flags say in words too."""
+    top = HEADER_ROW + 1
+    if last < top:
+        return
+    row = top + 1
+    limits = book.report.instance.policy.thresholds
+    wrong = book.workbook.add_format({"bold": True, "font_color": "#9C0006", "bg_color": "#FFE0E0"})
+    for column, formula in (
+        ("D", f"OR($D{row}<$E{row},AND(ISNUMBER($F{row}),$D{row}>$F{row}))"),
+        ("K", f"AND(ISNUMBER($K{row}),$K{row}<{limits.branch})"),
+    ):
+        page.sheet.conditional_format(
+            f"{column}{row}:{column}{last + 1}", {"type": "formula", "criteria": f"={formula}", "format": wrong}
+        )
+    page.sheet.conditional_format(
+        top,
+        3,
+        last,
+        3,
+        {"type": "data_bar", "bar_color": "#B8CCE4", "min_type": "num", "min_value": 0},
+    )
 
 
 def _row(book: Book, number: int, unit: UnitFigures, each: BranchFigures) -> list[Cell]:

@@ -13,14 +13,14 @@ def write_strength_sheet(book: Book) -> None:
     """One row per branch, units and branches in Vietnamese order. Unknown figures stay empty."""
     page = book.page("strength")
     columns = [
-        book.center("number", 6),
-        book.left("unit", 16),
-        book.left("branch", 22),
-        *(book.center(f"{key}_{when}", 10) for key in ("members", "officials") for when in ("before", "after")),
-        *(book.center(f"{key}_{when}", 10) for key in ("probationary", "exempt") for when in ("before", "after")),
-        *(book.center(key, 9) for key in ("received", "non_residents", "women", "young", "minorities")),
-        book.left("uncovered", 24),
-        book.left("flags", 28),
+        book.center("number", 5.5),
+        book.left("unit", 12),
+        book.left("branch", 17),
+        *(book.center(f"{key}_{when}", 7.5) for key in ("members", "officials") for when in ("before", "after")),
+        *(book.center(f"{key}_{when}", 7.5) for key in ("probationary", "exempt") for when in ("before", "after")),
+        *(book.center(key, 7.5) for key in ("received", "non_residents", "women", "young", "minorities")),
+        book.left("uncovered", 16),
+        book.left("flags", 22),
     ]
     branches = [(unit, each) for unit in book.units for each in unit.branches]
     page.across(0, 0, len(columns) - 1, book.title("strength"), book.styles.heading)
