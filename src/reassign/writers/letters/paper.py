@@ -123,6 +123,8 @@ def default_template(kind: LetterKind, language: Language) -> bytes:
     sheet = _Sheet(language, _LANDSCAPE if is_landscape else _PORTRAIT)
     body = _BODIES[kind](sheet)
     is_numbered = kind not in {LetterKind.DECISION, LetterKind.NOTICE}
+    # Word wants a paragraph after the last table.
+    body += paragraph("", "PageEnd")
     return packed(word_parts(body + page_of(is_landscape=is_landscape, is_numbered=is_numbered)))
 
 

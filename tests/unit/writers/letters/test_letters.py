@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
+import docx
 import openpyxl
 import pytest
 
@@ -129,6 +130,8 @@ def test_every_default_template_is_sound(report: Report, kind: LetterKind, langu
     open_template(default_template(kind, language), "", scope_of(kind))
     for content in letters(replace(report, language=language), kind).values():
         assert "{" not in "".join(paragraphs(content))
+        # A second pair of eyes; the body ends with a paragraph, as Word wants it.
+        assert docx.Document(io.BytesIO(content)).element.body[-2].tag == f"{W}p"
 
 
 def test_bytes_repeat_and_name_nobody(report: Report) -> None:
