@@ -129,7 +129,7 @@ def default_template(kind: LetterKind, language: Language) -> bytes:
 
 
 def _decision(sheet: _Sheet) -> str:
-    columns = (("number", 7), ("name", 22), ("birth", 16), ("from_branch", 19), ("reasons", 24), ("tasks", 15))
+    columns = (("number", 8), ("name", 22), ("birth", 16), ("from_branch", 19), ("reasons", 24), ("tasks", 15))
     return (
         sheet.head("number_decision")
         + sheet.title("decision")
@@ -160,7 +160,7 @@ def _notice(sheet: _Sheet) -> str:
 
 
 def _list(sheet: _Sheet) -> str:
-    columns = (("number", 7), ("name", 18), ("birth_male", 14), ("birth_female", 14), ("post", 16), ("fields", 16))
+    columns = (("number", 8), ("name", 18), ("birth_male", 16), ("birth_female", 16), ("post", 16), ("fields", 16))
     further = (("residence", 22), ("from_branch", 14), ("reasons", 20), ("tasks", 14), ("note", 9))
     return (
         sheet.head("number_list")
@@ -172,7 +172,7 @@ def _list(sheet: _Sheet) -> str:
 
 
 def _appendix(sheet: _Sheet) -> str:
-    columns = (("number", 7), ("name", 15), ("birth_male", 10), ("birth_female", 10), ("post", 14), ("fields", 14))
+    columns = (("number", 8), ("name", 15), ("birth_male", 10), ("birth_female", 10), ("post", 14), ("fields", 14))
     dates = (("residence", 18), ("joined", 10), ("official", 10), ("from_branch", 14), ("to_branch", 15))
     total = sheet.say("appendix_total").replace("branch.received", "plan.members")
     return (
@@ -185,7 +185,7 @@ def _appendix(sheet: _Sheet) -> str:
 
 
 def _summary(sheet: _Sheet) -> str:
-    columns = (("number", 7), ("unit", 12), ("branch", 18), ("received", 9), ("officials", 11), ("probationary", 11))
+    columns = (("number", 8), ("unit", 12), ("branch", 18), ("received", 9), ("officials", 11), ("probationary", 11))
     further = (("exempt", 11), ("non_residents", 11), ("women", 6), ("young", 9), ("minorities", 10))
     return (
         sheet.head("")
