@@ -114,6 +114,8 @@ def settle(rosters: Rosters, policy: Policy, seed: int) -> Question:
 
 def matches(member: Member, wanted: MemberFilter) -> bool:
     """Whether a member has every wanted attribute; a list has it if it contains the value."""
+    if any(matches(member, other) for other in wanted.alternatives):
+        return True
     for key, value in wanted.attributes:
         has = getattr(member, _ATTRIBUTES.get(key, key))
         if value not in has if isinstance(has, tuple) else has != value:

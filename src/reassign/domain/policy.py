@@ -99,9 +99,11 @@ class MemberFilter:
 
     Attributes:
         attributes: Canonical member keys with the wanted value.
+        alternatives: Further filters; a member who matches one of them matches too.
     """
 
     attributes: tuple[tuple[str, AttributeValue], ...]
+    alternatives: tuple[MemberFilter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,10 @@ _RESOLVED = {"pinned_branch": "pinned_branch_id", "excluded_branches": "excluded
 
 def is_matching(member: Member, wanted: MemberFilter) -> bool:
     """Whether the member has every wanted value; a list attribute matches if it contains the value."""
+    return _has_all(member, wanted) or any(is_matching(member, other) for other in wanted.alternatives)
+
+
+def _has_all(member: Member, wanted: MemberFilter) -> bool:
     for key, value in wanted.attributes:
         held = getattr(member, _RESOLVED.get(key, key))
         if value not in held if isinstance(held, tuple) else held != value:

@@ -114,7 +114,10 @@ def settle_replan(
 
 
 def _both(first: MemberFilter | None, second: MemberFilter | None) -> MemberFilter | None:
-    return second or first
+    """Members who match either filter."""
+    if first is None or second is None:
+        return first or second
+    return replace(first, alternatives=(*first.alternatives, second))
 
 
 def _told_files(plan: PlanFile, folder: Path) -> Mapping[str, Source]:

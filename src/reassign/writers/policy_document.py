@@ -29,7 +29,7 @@ def policy_document(policy: Policy) -> dict[str, object]:
         "quota": [_quota(quota) for quota in policy.quotas],
         "repair": {"flex": list(policy.repair_flex)},
         "replan": {
-            "protect": None if policy.protect is None else _filter(policy.protect),
+            "protect": None if policy.protect is None else _any_filter(policy.protect),
             "max_moves": policy.max_moves,
         },
         "thresholds": {
@@ -61,6 +61,12 @@ def _level(level: Level) -> str | dict[str, int]:
 
 def _filter(wanted: MemberFilter) -> dict[str, object]:
     return dict(wanted.attributes)
+
+
+def _any_filter(wanted: MemberFilter) -> object:
+    """One table, or a list of them if there are alternatives."""
+    filters = [_filter(wanted), *(_filter(other) for other in wanted.alternatives)]
+    return filters[0] if len(filters) == 1 else filters
 
 
 def _quota(quota: Quota) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from reassign.domain.findings import Finding, Severity
@@ -131,7 +132,7 @@ def _policy(table: PolicyTable) -> Policy:
             for quota in table.quota
         ),
         repair_flex=tuple(table.repair.flex),
-        protect=_filter(table.replan.protect) if table.replan.protect else None,
+        protect=_any_filter(table.replan.protect),
         thresholds=Thresholds(table.thresholds.branch, table.thresholds.committee, table.thresholds.large),
         deadlines=Deadlines(table.deadlines.start, table.deadlines.present),
     )
@@ -155,6 +156,11 @@ def _branch_limit(table: BranchLimitTable) -> BranchLimit:
     if table.max == "none":
         return BranchLimit(table.min, None, is_unlimited=True)
     return BranchLimit(table.min, table.max)
+
+
+def _any_filter(tables: MemberFilterTable | list[MemberFilterTable]) -> MemberFilter | None:
+    filters = [_filter(table) for table in (tables if isinstance(tables, list) else [tables])]
+    return replace(filters[0], alternatives=tuple(filters[1:])) if filters else None
 
 
 def _filter(table: MemberFilterTable) -> MemberFilter:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Annotated, get_args, get_origin
 
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
@@ -157,6 +157,9 @@ def _annotation(schema: type[Table], path: KeyPath) -> object:
                 field.annotation for name, field in table.model_fields.items() if part == (field.alias or name)
             )
             continue
+        if table is not None and isinstance(part, int):
+            # A list of tables where one table may stand too.
+            continue
         inner = [argument for argument in get_args(annotation) if argument is not str]
         if table is not None or not inner:
             return None
@@ -165,7 +168,10 @@ def _annotation(schema: type[Table], path: KeyPath) -> object:
 
 
 def _table_of(annotation: object) -> type[Table] | None:
-    options = (annotation, *get_args(annotation)) if "|" in str(annotation) else (annotation,)
+    choices = (
+        (annotation, *get_args(annotation)) if "|" in str(annotation) or "Union" in str(annotation) else (annotation,)
+    )
+    options = tuple(get_args(each)[0] if get_origin(each) is Annotated else each for each in choices)
     return next((option for option in options if isinstance(option, type) and issubclass(option, Table)), None)
 
 

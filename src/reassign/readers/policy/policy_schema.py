@@ -152,9 +152,11 @@ class RepairTable(Table):
 
 
 class ReplanTable(Table):
-    """``[policy.replan]``: members who may not move."""
+    """``[policy.replan]``: members who may not move; a list means those who match any of its filters."""
 
-    protect: MemberFilterTable | None = None
+    protect: Annotated[MemberFilterTable, Tag("table")] | Annotated[list[MemberFilterTable], Tag("list")] = Field(
+        default=[], discriminator=Discriminator(lambda value: "list" if isinstance(value, list) else "table")
+    )
 
 
 class ResidenceTable(Table):
