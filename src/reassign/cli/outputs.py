@@ -72,4 +72,8 @@ def input_paths(settings: CaseSettings) -> list[Path]:
 
 def _identity(path: Path) -> str:
     """Equal for names of one file; letter case is ignored, as some systems do."""
-    return str(path.resolve()).casefold()
+    try:
+        return str(path.resolve()).casefold()
+    except ValueError:
+        # No file can have such a name; whoever opens it says so.
+        return str(path).casefold()

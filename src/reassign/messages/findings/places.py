@@ -95,16 +95,22 @@ PLACES: Mapping[str, FindingText] = {
     ),
     "R110": finding_text(
         (
-            "nơi cư trú được lấy từ cột “{column}”, danh sách không có cột đó mà có cột này",
-            "residence is read from the column “{column}”, which the list lacks; it has this one",
+            (
+                "nơi cư trú được lấy từ cột “{column}”, danh sách chỉ có “{value}”; muốn dùng cột này, "
+                'ghi basis = "{basis}" dưới [policy.residence]'
+            ),
+            (
+                "residence is read from the column “{column}”; the list has “{value}” only, which "
+                'basis = "{basis}" below [policy.residence] would use'
+            ),
         ),
         (
             "Không ai có nơi cư trú, nên mức ưu tiên nơi cư trú không có tác dụng.",
             "Nobody has a residence, so that priority has no effect.",
         ),
         (
-            'Ghi basis = "{basis}" dưới [policy.residence] để dùng cột này.',
-            'Write basis = "{basis}" below [policy.residence] to use this column.',
+            "Thêm cột còn thiếu, hoặc đổi basis trong quy định.",
+            "Add the missing column, or change basis in the policy.",
         ),
     ),
     "R111": finding_text(
@@ -175,5 +181,13 @@ PLACES: Mapping[str, FindingText] = {
             "Điền phường, xã cũ, hoặc ghi cả địa chỉ vào [aliases.unit].",
             "Fill in the old unit, or add the whole address to [aliases.unit].",
         ),
+    ),
+    "R117": finding_text(
+        ("chưa ghi nơi cư trú", "no residence is given"),
+        (
+            "Không biết đảng viên ở đâu, nên được tính là không ở địa bàn nào.",
+            "It is not known where the member lives, so they count as living nowhere.",
+        ),
+        ("Điền nơi cư trú.", "Fill in the residence."),
     ),
 }

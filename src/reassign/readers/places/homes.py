@@ -139,7 +139,7 @@ class Homes:
         if home.old and home.is_home:
             self._merged.setdefault((home.old, home.unit, home.since), []).append((row, key))
         if not home.unit:
-            code = "R019" if len(home.near) > 1 else "R014"
+            code = "R019" if len(home.near) > 1 else "R014" if address else "R117"
             self._notes.warning(code, row, key, address, home.near)
         elif home.unknown_area:
             self._notes.warning("R013", row, key, home.unknown_area, home.near, unit=home.unit)
