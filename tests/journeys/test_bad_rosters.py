@@ -226,15 +226,15 @@ GOOD_CELLS = [
     pytest.param(with_column("Linh vực phụ trachs", "x"), [("R100", "D1")], id="misspelt optional heading"),
     pytest.param(with_column("Nơi ở hiện nay", "KP1"), [("R110", "D1")], id="residence of the other basis"),
     pytest.param(
-        with_column("Hộ khẩu thường trú", "KP.1"), [("R111", "D2"), ("R014", "D3"), ("R014", "D4")], id="bare KP.1"
+        with_column("Hộ khẩu thường trú", "KP.1"), [("R111", "D2"), ("R117", "D3"), ("R117", "D4")], id="bare KP.1"
     ),
     pytest.param(
         with_column("residence_area", None, None, "Bình An"),
-        [("R014", "2"), ("R014", "3"), ("R013", "D4")],
+        [("R117", "2"), ("R117", "3"), ("R013", "D4")],
         id="an unknown area without a unit",
     ),
     pytest.param(
-        with_column("residence_unit", "P.BN"), [("R011", "D2"), ("R014", "D3"), ("R014", "D4")], id="initials of a unit"
+        with_column("residence_unit", "P.BN"), [("R011", "D2"), ("R117", "D3"), ("R117", "D4")], id="initials of a unit"
     ),
     pytest.param(
         with_column("residence_unit", "Phường Sài Gòn", "Q", "Q"),

@@ -85,7 +85,7 @@ def test_one_person_in_two_files_is_named_with_both_cells(case: Path, capsys: py
     assert run(["check", "--json", "--lang", "en"], {}, case) == 3
     found = json.loads(capsys.readouterr().out)["findings"]
     assert [(one["code"], one["file"], one["cell"], one["message"]) for one in found if one["severity"] == "error"] == [
-        ("R031", "members/Phường Bến Nghé.csv", "A2", "the id “m1” stands already in members/danh sách.csv!B4")
+        ("R031", "members/Phường Bến Nghé.csv", "A2", "“m1” stands already in members/danh sách.csv!B4")
     ]
 
 

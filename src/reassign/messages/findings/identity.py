@@ -13,8 +13,11 @@ IDENTITY: Mapping[str, FindingText] = {
         ("Điền mã.", "Fill in the id."),
     ),
     "R031": finding_text(
-        ("mã “{value}” đã có ở ô {cell}", "the id “{value}” stands already in {cell}"),
-        ("Mã phải khác nhau.", "Ids have to be different."),
+        ("“{value}” đã có ở ô {cell}", "“{value}” stands already in {cell}"),
+        (
+            "Mã phải khác nhau; danh sách không có mã thì số thẻ, hoặc họ tên cùng ngày sinh.",
+            "Ids have to be different; without ids card numbers, or names with birth dates.",
+        ),
         ("Sửa một trong hai mã, hoặc xóa dòng trùng.", "Change one of them, or delete the double row."),
     ),
     "R032": finding_text(

@@ -67,13 +67,10 @@ SHAPE: Mapping[str, FindingText] = {
         ("Chọn trang khác hoặc điền danh sách.", "Choose another sheet or fill it."),
     ),
     "R100": finding_text(
+        ("không hiểu tiêu đề “{value}”", "the heading “{value}” is unknown"),
         (
-            "không hiểu tiêu đề “{value}”, có thể là “{heading}”",
-            "the heading “{value}” is unknown; perhaps “{heading}”",
-        ),
-        (
-            "Cột chỉ được chép lại; nếu là “{heading}” thì dữ liệu của cột không có tác dụng.",
-            "The column is only carried along; if it is “{heading}”, its data has no effect.",
+            "Cột chỉ được chép lại; nếu tiêu đề viết sai thì dữ liệu của cột không có tác dụng.",
+            "The column is only carried along; if the heading is misspelt, its data has no effect.",
         ),
         ("Sửa tiêu đề, hoặc thêm vào [columns].", "Correct the heading, or add it to [columns]."),
     ),

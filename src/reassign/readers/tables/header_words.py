@@ -198,6 +198,9 @@ def _table(keys: tuple[str, ...], headers: Mapping[str, Text], words: Mapping[st
     for key, synonyms in words.items():
         for synonym in synonyms:
             table.setdefault(header_key(synonym), key)
+    # A lost space changes nothing either.
+    for heading, key in tuple(table.items()):
+        table.setdefault(heading.replace(" ", ""), key)
     return table
 
 

@@ -174,7 +174,10 @@ def _titles(grid: Grid, row: int) -> tuple[str, ...]:
 
 
 def _key(text: str, table: Mapping[str, str]) -> str:
-    return table.get(header_key(text), "") if text and len(text) <= 120 else ""
+    if not text or len(text) > 120:
+        return ""
+    key = header_key(text)
+    return table.get(key) or table.get(key.replace(" ", ""), "")
 
 
 def _double(grid: Grid, row: int, upper: tuple[str, ...], table: Mapping[str, str]) -> Header | None:
