@@ -136,12 +136,9 @@ class Telling:
         return label if is_clear else f"{label} ({contact.home.unit})"
 
     def transfers(self) -> tuple[Received, ...]:
-        """Members who come to their branch from another one, or from elsewhere."""
-        return tuple(
-            each
-            for each in self.received()
-            if self.report.instance.incumbents.get(each.member.id) != each.placement.branch
-        )
+        """Members who come to their branch from another one, or from elsewhere; staying in a successor is no move."""
+        settled = self.report.instance.incumbents
+        return tuple(each for each in self.received() if each.placement.has_moved or each.member.id not in settled)
 
     def terms(self) -> Terms | None:
         """The last days of the transfers; None if the policy gives the plan no date."""

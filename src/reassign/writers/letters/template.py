@@ -25,6 +25,9 @@ TEXT_PART = "word/document.xml"
 LARGEST_TEXT = 400_000_000
 """Longest text of one document after filling [characters]; a loop that never ends is stopped here."""
 
+_LOOKED_AT = 401
+"""Pieces of a document that are parsed again after filling: 201 copies with what parts them."""
+
 _OTHER_TEXTS = re.compile(r"word/(?:header|footer|footnotes|endnotes)\d*\.xml")
 _BODY = re.compile(r"<w:body\b[^>]*>")
 _LAST_PAGE = re.compile(
@@ -124,12 +127,14 @@ def fill(template: LetterTemplate, records: Sequence[Mapping[str, object]]) -> b
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as error:
         raise InputError((_finding("R154", template.name, value=type(error).__name__),)) from error
     # Drawings have a number of their own in a document, which copies would repeat.
-    text = "".join((template.before, *bodies, template.page, "</w:body></w:document>"))
+    after = f"{template.page}</w:body></w:document>"
+    text = "".join((template.before, *bodies, after))
     if "<wp:docPr" in text:
         numbers = iter(range(1, 1_000_000_000))
         text = _DRAWING.sub(lambda match: f"{match[1]}{next(numbers)}{match[2]}", text)
     filled = {TEXT_PART: text, **others}
-    for part in filled.values():
+    # Values are escaped, so one copy is as well-formed as another but for the choices of the template: look at some.
+    for part in ("".join((template.before, *bodies[:_LOOKED_AT], after)), *others.values()):
         _assert_xml(part, template.name)
     return packed((part, filled[part].encode() if part in filled else content) for part, content in template.parts)
 
@@ -140,13 +145,13 @@ def _bodies(template: LetterTemplate, records: Iterable[Mapping[str, object]]) -
     bodies: list[str] = []
     length = 0
     for record in records:
-        if bodies:
-            bodies.append(between)
+        pieces: list[str] = []
         for piece in template.body.generate(record):
-            bodies.append(piece)
+            pieces.append(piece)
             length += len(piece)
             if length > LARGEST_TEXT:
                 raise ValueError(length)
+        bodies.extend((between, "".join(pieces)) if bodies else ("".join(pieces),))
     return bodies
 
 
