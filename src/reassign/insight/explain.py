@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from reassign.domain.explanation import Alternative, Explanation, Obstacle
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Conflict, Plan
@@ -14,7 +16,7 @@ from reassign.insight.infeasible import conflicts_of
 from reassign.insight.standing import Standing
 from reassign.model.component import Component
 from reassign.solve.clock import Clock
-from reassign.solve.forced import Ground, columns_of, force, ground
+from reassign.solve.forced import Ground, Trial, ground
 
 
 def explain(
@@ -50,6 +52,7 @@ class Explainer:
         self._standing = standing
         self._clock = clock
         self._grounds: dict[int, Ground | None] = {}
+        self._trials: dict[str, Trial | None] = {}
         self._members = {member.id: member for member in standing.instance.members}
         self._branches = {branch.id: branch for branch in standing.instance.branches}
 
@@ -66,13 +69,12 @@ class Explainer:
             return self._ruled_out(member, branch)
         number = self._standing.component_of[member]
         component = self._standing.components[number]
-        start = self._ground(number)
         index = _index_of(component, member)
+        trial = self._trial(member, number, index)
         found = None
-        if start is not None:
-            first = columns_of(start, index)[0]
-            column = first + self.candidates(member).index(branch)
-            found = force(start, column, self._clock)
+        if trial is not None:
+            column = int(np.searchsorted(component.pair_member, index)) + self.candidates(member).index(branch)
+            found = trial.force(column, self._clock)
         if found is None:
             conflict = conflicts_of(_pinned(component, index, branch))[0]
             return Alternative(branch, conflict=conflict)
@@ -85,6 +87,12 @@ class Explainer:
 
     def _component(self, member: str) -> Component:
         return self._standing.components[self._standing.component_of[member]]
+
+    def _trial(self, member: str, number: int, index: int) -> Trial | None:
+        if member not in self._trials:
+            start = self._ground(number)
+            self._trials[member] = None if start is None else Trial(start, index)
+        return self._trials[member]
 
     def _ground(self, number: int) -> Ground | None:
         if number not in self._grounds:

@@ -78,7 +78,7 @@ def settle(formulation: Formulation, clock: Clock, *, engine: str = "auto") -> S
 
 
 def settle_problem(
-    problem: Problem, gains: Sequence[Integers], clock: Clock, *, engine: str = "auto"
+    problem: Problem, gains: Sequence[Integers], clock: Clock, *, engine: str = "auto", is_trial: bool = False
 ) -> Settled | None:
     """Best point of a problem for gains that are ordered strictly; see ``settle``.
 
@@ -87,6 +87,7 @@ def settle_problem(
         gains: Gain of each column by level, most important first.
         clock: When to stop proving; a point is found in any case.
         engine: As for ``settle``.
+        is_trial: Whether a relaxation without a solution is answer enough, so that None is no proof.
     """
     if _has_starved_member(problem):
         return None
@@ -100,7 +101,7 @@ def settle_problem(
         if clock.is_over() and values is not None:
             break
         folded = fold(problem, gains[first:], bits=FOLD_BITS, most=most)
-        found = _settle_fold(problem, folded, first, values, clock, engine)
+        found = _settle_fold(problem, folded, first, values, clock, engine, is_trial=is_trial)
         if found is None:
             return None
         if isinstance(found, _Retry):
@@ -130,14 +131,22 @@ class _Retry:
 
 
 def _settle_fold(
-    problem: Problem, folded: Fold, first: int, known: Integers | None, clock: Clock, engine: str
+    problem: Problem,
+    folded: Fold,
+    first: int,
+    known: Integers | None,
+    clock: Clock,
+    engine: str,
+    *,
+    is_trial: bool,
 ) -> tuple[Stage, Integers] | _Retry | None:
     """Settle one fold: by the relaxation, else by splitting, else by CP-SAT. None if no point exists."""
     gains = folded.gains
     if engine == "cp-sat":
         return _by_constraint(problem, folded, first, known, clock)
     relaxation = relax(problem, gains)
-    if relaxation.outcome is Outcome.INFEASIBLE and known is None and infeasible_bound(problem, gains, -1) is not None:
+    is_impossible = relaxation.outcome is Outcome.INFEASIBLE and known is None
+    if is_impossible and (is_trial or infeasible_bound(problem, gains, -1) is not None):
         return None
     if relaxation.outcome is not Outcome.OPTIMAL:
         return _by_constraint(problem, folded, first, known, clock) if folded.count == 1 else _Retry()
