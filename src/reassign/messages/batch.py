@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reassign.messages.levels import LEVEL_WORDS
 from reassign.messages.text import Text
 
 BATCH: Mapping[str, Text] = {
@@ -51,9 +52,9 @@ BATCH: Mapping[str, Text] = {
     "warnings": Text(vi="Cảnh báo", en="Warnings"),
     "total": Text(vi="Cộng", en="Total"),
     "level": Text(vi="Mức ưu tiên", en="Level"),
-    "value": Text(vi="Đạt", en="Value"),
-    "bound": Text(vi="Tốt nhất", en="Best"),
-    "proof": Text(vi="Bảo đảm", en="Proof"),
+    "value": LEVEL_WORDS["value"],
+    "bound": LEVEL_WORDS["bound"],
+    "proof": LEVEL_WORDS["proof"],
     "unit": Text(vi="Phường, xã", en="Unit"),
     "branch": Text(vi="Chi bộ", en="Branch"),
     "need": Text(vi="Lĩnh vực", en="Field"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reassign.messages.levels import LEVEL_WORDS
 from reassign.messages.text import Text
 
 CONSOLE: Mapping[str, Text] = {
@@ -11,14 +12,14 @@ CONSOLE: Mapping[str, Text] = {
     "severity-warning": Text(vi="cảnh báo", en="warning"),
     "perhaps": Text(vi="; có phải “{first}”?", en="; did you mean “{first}”?"),
     "perhaps-several": Text(vi="; có phải “{first}” ({others})?", en="; did you mean “{first}” ({others})?"),
-    "counts": Text(vi="{errors} lỗi, {warnings} cảnh báo", en="{errors} errors, {warnings} warnings"),
+    "counts": Text(vi="{errors} lỗi, {warnings} cảnh báo", en="errors: {errors}, warnings: {warnings}"),
     "more-warnings": Text(
-        vi="… và {count} cảnh báo khác (thêm -v để xem hết)", en="… and {count} more warnings (add -v to see all)"
+        vi="… và {count} cảnh báo khác (thêm -v để xem hết)", en="… more warnings: {count} (add -v to see all)"
     ),
     "clean": Text(vi="không có lỗi, không có cảnh báo", en="no errors, no warnings"),
     # letters
-    "letters-written": Text(vi="Đã ghi {count} tệp:", en="{count} files written:"),
-    "templates-clean": Text(vi="{count} mẫu văn bản không có lỗi.", en="{count} templates without errors."),
+    "letters-written": Text(vi="Đã ghi {count} tệp:", en="Files written ({count}):"),
+    "templates-clean": Text(vi="{count} mẫu văn bản không có lỗi.", en="Templates without errors: {count}."),
     # check
     "read": Text(
         vi="Đã đọc {members} người, {branches} chi bộ, {units} phường, xã.",
@@ -48,7 +49,7 @@ CONSOLE: Mapping[str, Text] = {
     "ask-again": Text(vi="Không có “{value}” trong danh sách.", en="There is no “{value}” to choose."),
     "ask-kept": Text(
         vi="Đã ghi {count} câu trả lời vào {file} (bản cũ được giữ lại).",
-        en="Kept {count} answers in {file} (the old file stays as a backup).",
+        en="Answers kept in {file}: {count} (the old file stays as a backup).",
     ),
     "ask-none": Text(vi="Không có gì phải hỏi.", en="There is nothing to ask."),
     "non-residents": Text(
@@ -60,10 +61,10 @@ CONSOLE: Mapping[str, Text] = {
         en="Needs nobody covers: {count} (in {branches} branches)",
     ),
     "to-review": Text(vi="Việc cần người quyết định: {count}", en="For a person to decide: {count}"),
-    "column-level": Text(vi="Ưu tiên", en="Priority"),
-    "column-value": Text(vi="Đạt", en="Value"),
-    "column-bound": Text(vi="Tốt nhất", en="Best"),
-    "column-proof": Text(vi="Bảo đảm", en="Proof"),
+    "column-level": LEVEL_WORDS["level"],
+    "column-value": LEVEL_WORDS["value"],
+    "column-bound": LEVEL_WORDS["bound"],
+    "column-proof": LEVEL_WORDS["proof"],
     "gap": Text(vi="; còn có thể hơn tới {gap}", en="; up to {gap} better may exist"),
     "status-optimal": Text(
         vi="Phương án tốt nhất theo thứ tự ưu tiên, đã chứng minh ở mọi mức.",

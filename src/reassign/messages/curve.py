@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reassign.domain.policy import Sense
+from reassign.messages.levels import LEVEL_WORDS
 from reassign.messages.text import Text
 
 CURVE: Mapping[str, Text] = {
@@ -41,7 +42,7 @@ CURVE: Mapping[str, Text] = {
         vi="Hết thời gian: {count} điểm chưa chứng minh, có thể còn tốt hơn.",
         en="Time ran out: {count} points are not proved, they may be better.",
     ),
-    "proof": Text(vi="Bảo đảm", en="Proof"),
+    "proof": LEVEL_WORDS["proof"],
     "page": Text(vi="Trang &P/&N", en="Page &P of &N"),
 }
 """Texts by key."""

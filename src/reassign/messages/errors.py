@@ -9,8 +9,8 @@ from reassign.domain.language import Language
 from reassign.messages.text import Text
 
 ERRORS: Mapping[str, Text] = {
-    "input-unusable": Text(vi="dữ liệu có lỗi, chưa thể lập phương án", en="the input has errors; no plan was made"),
-    "policy-unusable": Text(vi="quy định có lỗi, chưa đọc dữ liệu", en="the policy has errors; no roster was read"),
+    "input-unusable": Text(vi="dữ liệu có lỗi nên lệnh đã dừng, chưa làm gì", en="the input has errors, so nothing was done"),
+    "policy-unusable": Text(vi="quy định có lỗi nên lệnh đã dừng, chưa làm gì", en="the policy has errors, so nothing was done"),
     "file-unreadable": Text(vi="không đọc được tệp {file}: {detail}", en="cannot read {file}: {detail}"),
     "input-not-named": Text(
         vi="chưa biết tệp {role}: thêm --{role} TỆP, hoặc chạy trong thư mục có reassign.toml với [inputs] {role}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reassign.messages.levels import LEVEL_WORDS
 from reassign.messages.text import Text
 
 PAGE: Mapping[str, Text] = {
@@ -14,7 +15,7 @@ PAGE: Mapping[str, Text] = {
     "contents": Text("Nội dung", "Contents"),
     "summary": Text("Tóm tắt", "Summary"),
     "optimal": Text(
-        "Không có phương án nào tốt hơn theo thứ tự tiêu chí đã chọn: điều này đã được chứng minh cho từng tiêu chí.",
+        "Không có phương án nào tốt hơn theo thứ tự ưu tiên đã chọn: điều này đã được chứng minh cho từng ưu tiên.",
         "No plan is better in the chosen order of priorities: this is proved for every one of them.",
     ),
     "feasible": Text(
@@ -27,12 +28,12 @@ PAGE: Mapping[str, Text] = {
     "moved": Text("thay đổi nơi sinh hoạt", "change their branch"),
     "residents": Text("cư trú trong đơn vị nhận", "live in the unit of their branch"),
     "needs_covered": Text("lĩnh vực có người phụ trách", "needed fields with an owner"),
-    "level": Text("Tiêu chí, quan trọng nhất trước", "Priority, most important first"),
-    "value": Text("Đạt được", "Value"),
-    "bound": Text("Giới hạn", "Bound"),
-    "proof": Text("Mức độ chứng minh", "How sure"),
+    "level": Text("Ưu tiên, quan trọng nhất trước", "Priority, most important first"),
+    "value": LEVEL_WORDS["value"],
+    "bound": LEVEL_WORDS["bound"],
+    "proof": LEVEL_WORDS["proof"],
     "levels_caption": Text(
-        "Một tiêu chí ở trên không bao giờ bị đánh đổi cho tiêu chí ở dưới.",
+        "Một ưu tiên ở trên không bao giờ bị đánh đổi cho ưu tiên ở dưới.",
         "A priority is never traded for one below it.",
     ),
     "sense_max": Text("càng nhiều càng tốt", "the more the better"),

@@ -76,7 +76,7 @@ VIOLATIONS: Mapping[str, Text] = {
         vi="mức {level}: ghi {told}, tính lại được {found}", en="level {level}: told {told}, found {found}"
     ),
     "level_bound": Text(
-        vi="mức {level}: cận {told} không khớp với giá trị {found}",
+        vi="mức {level}: tốt nhất có thể được ghi là {told}, không khớp với {found} đạt được",
         en="level {level}: bound {told} does not fit value {found}",
     ),
     "level_proof": Text(

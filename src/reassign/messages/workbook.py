@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from reassign.domain.language import Language
 from reassign.domain.plan import LevelResult, Proof
+from reassign.messages.levels import LEVEL_WORDS
 from reassign.messages.text import Text
 
 SHEETS: Mapping[str, Text] = {
@@ -44,7 +45,7 @@ TITLES: Mapping[str, Text] = {
     "idle": Text("ĐẢNG VIÊN CHƯA ĐƯỢC GIAO NHIỆM VỤ", "MEMBERS WITHOUT A TASK"),
     "summary": Text("TỔNG HỢP PHƯƠNG ÁN", "SUMMARY OF THE PLAN"),
     "levels": Text(
-        "Các tiêu chí, từ quan trọng nhất (tiêu chí trên không bị đánh đổi cho tiêu chí dưới)",
+        "Các ưu tiên, từ quan trọng nhất (ưu tiên trên không bị đánh đổi cho ưu tiên dưới)",
         "Levels, most important first (none is traded for one below it)",
     ),
     "units": Text("Theo đơn vị", "By unit"),
@@ -96,10 +97,10 @@ COLUMNS: Mapping[str, Text] = {
     "home": Text("Chi bộ nơi cư trú", "Branch at home"),
     "remark": Text("Lý do", "Why"),
     "field": Text("Lĩnh vực", "Field"),
-    "level": Text("Tiêu chí", "Level"),
-    "value": Text("Đạt được", "Value"),
-    "bound": Text("Giới hạn", "Bound"),
-    "proof": Text("Mức độ chứng minh", "Proof"),
+    "level": LEVEL_WORDS["level"],
+    "value": LEVEL_WORDS["value"],
+    "bound": LEVEL_WORDS["bound"],
+    "proof": LEVEL_WORDS["proof"],
     "branch_count": Text("Số chi bộ", "Branches"),
     "lowest": Text("Ít nhất", "Lowest"),
     "mean": Text("Bình quân", "Mean"),
@@ -140,7 +141,7 @@ REMARKS: Mapping[str, Text] = {
         "Choose a branch from the list; x in the pin column keeps it.",
     ),
     "optimal": Text(
-        "Phương án tốt nhất theo thứ tự tiêu chí: mọi tiêu chí đều đã được chứng minh.",
+        "Phương án tốt nhất theo thứ tự ưu tiên: mọi ưu tiên đều đã được chứng minh.",
         "Best plan in the order of the levels: every level is proved.",
     ),
     "feasible": Text(
