@@ -84,3 +84,19 @@ def test_composed_and_decomposed_words_mean_the_same() -> None:
 )
 def test_what_cannot_be_seen_is_named(text: str, expected: str) -> None:
     assert values.invisible(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        pytest.param("03/02/1999; 3/2/2000", ("1999-02-03", "2000-02-03"), id="semicolon"),
+        pytest.param("03/02/1999\n03/02/2000", ("1999-02-03", "2000-02-03"), id="two lines"),
+        pytest.param("DB: 03/02/1999, CT: 03/02/2000", ("1999-02-03", "2000-02-03"), id="labels"),
+        pytest.param("1999 - 2000", ("1999", "2000"), id="years"),
+        pytest.param("03/02/2000; 03/02/1999", None, id="the later one first"),
+        pytest.param("03/02/1999", None, id="one date"),
+        pytest.param("31/02/1999; 03/02/2000", None, id="no such day"),
+    ],
+)
+def test_two_dates_in_one_cell(text: str, both: tuple[str, str] | None) -> None:
+    assert values.two_dates(text) == both
