@@ -132,6 +132,7 @@ REMARKS: Mapping[str, Text] = {
     "posts": Text("{post}: {names}", "{post}: {names}"),
     "other_unit": Text("cư trú ngoài đơn vị", "lives outside the unit"),
     "other_area": Text("cư trú ở địa bàn khác", "lives in another area"),
+    "office": Text("sinh hoạt tại chi bộ cơ quan", "member of an office branch"),
     "area_unknown": Text("chưa rõ địa bàn cư trú", "area of residence unknown"),
     "residence_unknown": Text("chưa rõ nơi cư trú", "residence unknown"),
     "exempt": Text("miễn sinh hoạt hoặc đi vắng", "exempt or away"),

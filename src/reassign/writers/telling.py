@@ -11,12 +11,15 @@ from reassign.domain.language import Language
 from reassign.domain.plan_workbook import branch_labels
 from reassign.domain.report import Report
 from reassign.domain.roster import Branch
+from reassign.domain.vietnamese import fold
 from reassign.domain.working_days import after_working_days
 from reassign.messages.reasons import say_reason
 from reassign.messages.workbook import REMARKS
 from reassign.writers.figures import BranchFigures, Received, UnitFigures, unit_figures
 
 LIST_SEPARATOR = "; "
+_OFFICES = frozenset(map(fold, ("cơ quan", "chi bộ cơ quan", "office", "office branch")))
+"""Kinds of branches whose members work together and live elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +120,12 @@ class Telling:
         return tuple(flags)
 
     def contacts(self) -> tuple[Contact, ...]:
-        """Members whose branch does not cover the area where they live, or whose home is unknown."""
-        homes = {(branch.unit, area): branch for branch in self.report.instance.branches for area in branch.areas}
+        """Members whose branch does not cover the area where they live, or whose home is unknown.
+
+        Members of an office branch keep contact with their place of residence wherever they live.
+        """
+        places = [branch for branch in self.report.instance.branches if not _is_office(branch)]
+        homes = {(branch.unit, area): branch for branch in places for area in branch.areas}
         found = []
         for each in self.received():
             why = _why_contact(each)
@@ -188,8 +195,15 @@ def _said(reasons: tuple[str, ...], language: Language) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _is_office(branch: Branch) -> bool:
+    """Whether a branch is that of an office (chi bộ cơ quan) and not of an area."""
+    return fold(branch.kind) in _OFFICES
+
+
 def _why_contact(each: Received) -> str | None:
     """Key of the reason for residence contact; None for a member at home."""
+    if _is_office(each.branch):
+        return "office"
     if not each.member.residence_unit:
         return "residence_unknown"
     if not each.is_resident:
