@@ -17,10 +17,11 @@ def read_template(source: Source) -> bytes:
         InputError: The file cannot be read, is of another kind, or is refused.
     """
     file, findings = read_file(source, frozenset({"docx"}))
-    if file is None:
-        raise InputError(findings)
-    if kind_of(file.data) != "docx":
-        raise InputError((Finding("R150", Severity.ERROR, CellAddress(source.name), source.name),))
+    if file is None or kind_of(file.data) != "docx":
+        # Which kinds of rosters are read is no help to somebody who named a template.
+        is_other = file is not None or any(finding.code == "R006" for finding in findings)
+        no_word = Finding("R150", Severity.ERROR, CellAddress(source.name), source.name)
+        raise InputError((no_word,) if is_other else findings)
     _, findings = scan_archive(file)
     if findings:
         raise InputError(findings)

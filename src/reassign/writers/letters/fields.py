@@ -51,7 +51,15 @@ def scope_of(kind: LetterKind) -> Scope:
 
 def unknown_names(tree: nodes.Template, scope: Scope) -> Iterator[tuple[str, int, tuple[str, ...]]]:
     """Placeholders that stand for nothing: as written, line in the source, and what is known there."""
-    yield from _visit(tree, {**scope.names, "loop": "loop"})
+    yield from _visit(tree, scope.names)
+
+
+def deepest_loop(node: nodes.Node) -> int:
+    """How many loops stand inside each other."""
+    from jinja2 import nodes
+
+    inner = max((deepest_loop(child) for child in node.iter_child_nodes()), default=0)
+    return inner + isinstance(node, nodes.For)
 
 
 def nearest_names(written: str, known: Iterable[str]) -> tuple[str, ...]:
@@ -75,6 +83,9 @@ def _visit(node: nodes.Node, names: Mapping[str, str]) -> Iterator[tuple[str, in
         return
     if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
         yield from _field(node.node, node.attr, names)
+        return
+    if isinstance(node, nodes.Getitem) and isinstance(node.node, nodes.Name) and isinstance(node.arg, nodes.Const):
+        yield from _field(node.node, str(node.arg.value), names)
         return
     if isinstance(node, nodes.Name) and node.ctx == "load" and node.name not in names:
         yield node.name, node.lineno, _all(names)

@@ -14,7 +14,7 @@ from xml.parsers import expat
 from reassign.domain.cells import CellAddress
 from reassign.domain.errors import InputError
 from reassign.domain.findings import Finding, Severity
-from reassign.writers.letters.fields import Scope, nearest_names, unknown_names
+from reassign.writers.letters.fields import Scope, deepest_loop, nearest_names, unknown_names
 from reassign.writers.letters.parts import APP, APP_PART, CORE, CORE_PART
 from reassign.writers.package import packed
 
@@ -24,6 +24,17 @@ if TYPE_CHECKING:
 TEXT_PART = "word/document.xml"
 LARGEST_TEXT = 400_000_000
 """Longest text of one document after filling [characters]; a loop that never ends is stopped here."""
+
+MOST_LOOPS = 2
+"""Most loops inside each other; more would take for ever over a city."""
+
+_FILTERS = frozenset(
+    {
+        *("capitalize", "default", "first", "groupby", "join", "last", "length", "lower", "map", "reject"),
+        *("rejectattr", "replace", "select", "selectattr", "sort", "title", "trim", "unique", "upper"),
+    }
+)
+"""Filters that cannot make much out of little."""
 
 _LOOKED_AT = 401
 """Pieces of a document that are parsed again after filling: 201 copies with what parts them."""
@@ -124,7 +135,7 @@ def fill(template: LetterTemplate, records: Sequence[Mapping[str, object]]) -> b
     try:
         bodies = _bodies(template, records)
         others = {part: other.render(records[0] if records else {}) for part, other in template.others.items()}
-    except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError) as error:
+    except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError, MemoryError) as error:
         raise InputError((_finding("R154", template.name, value=type(error).__name__),)) from error
     # Drawings have a number of their own in a document, which copies would repeat.
     after = f"{template.page}</w:body></w:document>"
@@ -192,6 +203,7 @@ def _environment() -> Environment:
 
     environment = Sandbox(autoescape=True, undefined=StrictUndefined)
     environment.globals.clear()
+    environment.filters = {name: each for name, each in environment.filters.items() if name in _FILTERS}
     return environment
 
 
@@ -246,10 +258,14 @@ def _problems(environment: Environment, text: str, name: str, scope: Scope) -> I
     originals = _texts(text)
     try:
         tree = environment.parse(source)
+        # Compiling also tells filters and tests that there are not.
+        environment.compile(source)
     except TemplateSyntaxError as error:
         number = _paragraph_of(numbers, error.lineno)
         yield _finding("R151", name, value=_shown(originals, number), paragraph=number)
         return
+    if deepest_loop(tree) > MOST_LOOPS:
+        yield _finding("R151", name, value="for … for … for", paragraph=1)
     for written, line, known in unknown_names(tree, scope):
         # A row or paragraph that only holds a tag is gone from the source; its words tell where it stood.
         number = _where(originals, written, _paragraph_of(numbers, line))

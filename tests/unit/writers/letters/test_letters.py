@@ -218,6 +218,8 @@ def test_a_header_can_only_speak_of_the_plan() -> None:
         pytest.param("{% for m in members %}", id="for-without-end"),
         pytest.param("{% if unit %}x{% endfor %}", id="wrong-end"),
         pytest.param("{% include 'x' %}{{ }}", id="empty"),
+        pytest.param("{{ issuer|nofilter }}", id="unknown-filter"),
+        pytest.param("{{ issuer|center(100000000000) }}", id="filter-that-fills-the-memory"),
     ],
 )
 def test_syntax_errors_are_told_with_their_paragraph(text: str) -> None:
@@ -237,6 +239,8 @@ def test_syntax_errors_are_told_with_their_paragraph(text: str) -> None:
         pytest.param("{% include 'x' %}", id="include"),
         pytest.param("{{ members.append(1) }}", id="change"),
         pytest.param("{{ range(9) }}", id="global"),
+        pytest.param("{{ loop.index }}", id="loop-outside-a-loop"),
+        pytest.param("{{ branch['nmae'] }}", id="unknown-key"),
         pytest.param("{{ 1 // 0 }}", id="arithmetic"),
     ],
 )
@@ -259,3 +263,15 @@ def test_the_author_of_a_template_does_not_sign_the_letters() -> None:
 
     with zipfile.ZipFile(io.BytesIO(filled)) as package:
         assert b"Nguy" not in package.read("docProps/core.xml")
+
+
+def test_loops_that_would_never_end_are_refused() -> None:
+    loops = "".join(f"{{% for x{number} in members %}}" for number in range(3)) + "{% endfor %}" * 3
+
+    assert problems(loops)[0][:2] == ("R151", "for … for … for")
+
+
+def test_a_damaged_document_is_refused_before_it_is_written() -> None:
+    with pytest.raises(InputError) as caught:
+        fill(opened("x</w:t></w:r></w:p></w:broken><w:p><w:r><w:t>"), [{}])
+    assert [one.code for one in caught.value.findings] == ["R154"]
