@@ -94,8 +94,8 @@ def commune(index: int) -> tuple[list[list[str]], list[list[str]]]:
     return members, branches
 
 
-def write(folder: Path, communes: int = COMMUNES) -> None:
-    """Write the rosters of the first communes."""
+def write(folder: Path, communes: int = COMMUNES, first: int = 0) -> None:
+    """Write the rosters of some communes, from the first or another one on."""
     folder.mkdir(parents=True, exist_ok=True)
     with (
         (folder / "members.csv").open("w", encoding="utf-8", newline="") as members,
@@ -104,7 +104,7 @@ def write(folder: Path, communes: int = COMMUNES) -> None:
         people, places = csv.writer(members), csv.writer(branches)
         people.writerow(MEMBER_KEYS)
         places.writerow(BRANCH_KEYS)
-        for index in range(communes):
+        for index in range(first, first + communes):
             found, received = commune(index)
             people.writerows(found)
             places.writerows(received)

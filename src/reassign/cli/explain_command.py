@@ -14,6 +14,7 @@ def explain(
     member: Annotated[str, typer.Argument(metavar="[MEMBER]", help="explain-member", show_default=False)] = "",
     *,
     branch: Annotated[str | None, typer.Option("--branch", metavar="B", help="explain-branch")] = None,
+    everybody: Annotated[bool, typer.Option("--all", help="explain-all")] = False,
     time_limit: Annotated[float | None, typer.Option("--time-limit", metavar="S", help="explain-time-limit")] = None,
     as_json: options.AsJson = False,
     lang: options.Lang = None,
@@ -23,25 +24,21 @@ def explain(
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks
 ) -> int:
     """Explain a member's place, or what holds the plan back."""
-    from reassign.cli.explain_view import show_bottlenecks, show_explanation
+    from reassign.cli.explain_view import show_bottlenecks, show_everybody, show_explanation
     from reassign.cli.findings_view import finding_lines
     from reassign.cli.progress import show_progress
     from reassign.cli.screen import write_json, write_message
-    from reassign.domain.errors import UsageError
     from reassign.domain.exit_codes import OK, UNPROVED
-    from reassign.workflows.explain import ExplainRequest, run_explain
-    from reassign.writers.explanation_json import bottlenecks_document, explanation_document
+    from reassign.workflows.explain import ExplainRequest, explain_document, run_explain
 
     session: Session = context.obj
     language = lang or session.language
-    if branch is not None and not member:
-        raise UsageError("explain-branch-alone")
-    if time_limit is not None and not time_limit > 0:
-        raise UsageError("time-limit", {"value": str(time_limit)})
+    _see_usage(member, branch, time_limit, is_all=everybody)
     request = ExplainRequest(
         plan=session.working_folder / plan,
         name=plan,
         member=member,
+        is_all=everybody,
         branch=branch or "",
         time_limit=time_limit,
         language=language,
@@ -51,14 +48,24 @@ def explain(
     if not as_json:
         for line in finding_lines(outcome.findings, language, is_verbose=verbose, is_quiet=quiet or not verbose):
             write_message(line)
-    if outcome.explanation is not None:
-        if as_json:
-            write_json(explanation_document(outcome.explanation, outcome.instance, language))
-        else:
-            show_explanation(outcome, language, session.environment, is_verbose=verbose or branch is not None)
-    if outcome.bottlenecks is not None:
-        if as_json:
-            write_json(bottlenecks_document(outcome.bottlenecks, outcome.plan, outcome.instance, language))
-        else:
-            show_bottlenecks(outcome, language, session.environment, is_verbose=verbose)
+    if as_json:
+        write_json(explain_document(outcome, language, is_all=everybody))
+    elif outcome.bottlenecks is not None:
+        show_bottlenecks(outcome, language, session.environment, is_verbose=verbose)
+    elif everybody:
+        show_everybody(outcome, language, session.environment)
+    else:
+        show_explanation(outcome, language, session.environment, is_verbose=verbose or branch is not None)
     return OK if outcome.is_proved else UNPROVED
+
+
+def _see_usage(member: str, branch: str | None, time_limit: float | None, *, is_all: bool) -> None:
+    """Refuse arguments that contradict each other."""
+    from reassign.domain.errors import UsageError
+
+    if is_all and member:
+        raise UsageError("explain-one-or-all")
+    if branch is not None and not member:
+        raise UsageError("explain-branch-alone")
+    if time_limit is not None and not time_limit > 0:
+        raise UsageError("time-limit", {"value": str(time_limit)})

@@ -47,10 +47,17 @@ def show_explanation(
     outcome: ExplainOutcome, language: Language, environment: Mapping[str, str], *, is_verbose: bool
 ) -> None:
     """Print why the member is there, who could swap, and each other branch; sentences and all levels if verbose."""
-    if outcome.explanation is not None:
-        view = _View(outcome.instance, language, environment, is_verbose=is_verbose)
-        view.explanation(outcome.explanation)
-        view.proof(outcome)
+    view = _View(outcome.instance, language, environment, is_verbose=is_verbose)
+    for explanation in outcome.explanations:
+        view.explanation(explanation)
+    view.proof(outcome)
+
+
+def show_everybody(outcome: ExplainOutcome, language: Language, environment: Mapping[str, str]) -> None:
+    """Print the smallest loss of everybody: what it takes to place them in their second-best branch."""
+    view = _View(outcome.instance, language, environment, is_verbose=True)
+    view.everybody(outcome.explanations)
+    view.proof(outcome)
 
 
 def show_bottlenecks(
@@ -163,6 +170,22 @@ class _View:
         }
         conflict = say_obstacle(alternative, member, here, self._names, units, self._language)
         return self._say("impossible", {"conflict": conflict})
+
+    def everybody(self, explanations: Sequence[Explanation]) -> None:
+        """A line a member, in the order of the plan."""
+        from rich.text import Text
+
+        table = self._table(("member", 3), ("branch", 3), ("second", 6))
+        for explanation in explanations:
+            placement = explanation.placement
+            best = min(explanation.alternatives, key=cheapness, default=None)
+            told = self._say("second-none")
+            if best is not None:
+                outcome = self._outcome(best, placement.member, placement.branch)
+                told = self._say("second", {"branch": self._names.branch(best.branch), "loss": outcome})
+            cells = (self._names.member(placement.member), self._place(placement.branch), told)
+            table.add_row(*(Text(visible(cell)) for cell in cells))
+        show(table, self._environment)
 
     def bottlenecks(self, bottlenecks: Bottlenecks) -> None:
         """The whole plan."""

@@ -45,6 +45,19 @@ def explain(
     return Explanation(placement, tuple(alternatives))
 
 
+def explain_all(standing: Standing, plan: Plan, clock: Clock, progress: Progress) -> tuple[Explanation, ...]:
+    """Every member's place and what each other place would cost, in the order of the plan."""
+    explainer = Explainer(standing, clock)
+    progress.stage("explaining", len(plan.placements))
+    explanations = []
+    for placement in plan.placements:
+        others = (branch for branch in explainer.candidates(placement.member) if branch != placement.branch)
+        alternatives = tuple(explainer.alternative(placement.member, branch) for branch in others)
+        explanations.append(Explanation(placement, alternatives))
+        progress.advance()
+    return tuple(explanations)
+
+
 class Explainer:
     """Answers what-ifs about one plan; a component is settled when it is first asked about, and only once."""
 

@@ -9,8 +9,12 @@ from reassign.domain.language import Language
 from reassign.messages.text import Text
 
 ERRORS: Mapping[str, Text] = {
-    "input-unusable": Text(vi="dữ liệu có lỗi nên lệnh đã dừng, chưa làm gì", en="the input has errors, so nothing was done"),
-    "policy-unusable": Text(vi="quy định có lỗi nên lệnh đã dừng, chưa làm gì", en="the policy has errors, so nothing was done"),
+    "input-unusable": Text(
+        vi="dữ liệu có lỗi nên lệnh đã dừng, chưa làm gì", en="the input has errors, so nothing was done"
+    ),
+    "policy-unusable": Text(
+        vi="quy định có lỗi nên lệnh đã dừng, chưa làm gì", en="the policy has errors, so nothing was done"
+    ),
     "file-unreadable": Text(vi="không đọc được tệp {file}: {detail}", en="cannot read {file}: {detail}"),
     "input-not-named": Text(
         vi="chưa biết tệp {role}: thêm --{role} TỆP, hoặc chạy trong thư mục có reassign.toml với [inputs] {role}",
@@ -124,6 +128,9 @@ ERRORS: Mapping[str, Text] = {
     "explain-branch-several": Text(
         vi="có {count} chi bộ tên “{name}”, hãy dùng mã: {branches}",
         en="{count} branches are called “{name}”, use the id: {branches}",
+    ),
+    "explain-one-or-all": Text(
+        vi="hãy nêu một đảng viên hoặc --all, không cả hai", en="name a member or --all, not both"
     ),
     "explain-branch-alone": Text(
         vi="--branch cần một đảng viên: reassign explain PHƯƠNG_ÁN NGƯỜI --branch CHI_BỘ",

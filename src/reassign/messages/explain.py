@@ -93,6 +93,10 @@ EXPLAIN: Mapping[str, Text] = {
         en="the distance from {member} to {branch} is unknown; the policy rules out pairs without one",
     ),
     # tables
+    "column-member": Text(vi="Đảng viên", en="Member"),
+    "column-second": Text(vi="Nơi khác ít thiệt nhất", en="The other branch at the smallest loss"),
+    "second": Text(vi="{branch}: {loss}", en="{branch}: {loss}"),
+    "second-none": Text(vi="không có nơi khác", en="no other branch"),
     "column-branch": Text(vi="Chi bộ", en="Branch"),
     "column-loss": Text(vi="Thiệt trước hết", en="First loss"),
     "column-moves": Text(vi="Ai khác phải đổi chỗ", en="Who else would move"),

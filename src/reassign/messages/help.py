@@ -67,6 +67,7 @@ HELP: Mapping[str, Text] = {
         vi="Chỉ xét chi bộ này (mã, hoặc tên trong đơn vị của người đó).",
         en="Only this branch (its id, or its name in the member's unit).",
     ),
+    "explain-all": Text(vi="Xét mọi đảng viên của phương án.", en="Every member of the plan."),
     "explain-time-limit": Text(
         vi="Thời gian chứng minh nhiều nhất [giây]; câu chưa chứng minh được đánh dấu.",
         en="Longest time for proofs [seconds]; what is not proved is marked.",

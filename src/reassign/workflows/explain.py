@@ -27,6 +27,7 @@ class ExplainRequest:
         plan: Path of the plan.
         name: The file as the user named it.
         member: Id or name of the member; empty for the plan's bottlenecks.
+        is_all: Whether every member is asked about.
         branch: Id or name of the one branch that is asked about; empty for all.
         time_limit: Seconds after which proving stops; None for no limit.
         language: Language of the words in documents.
@@ -35,6 +36,7 @@ class ExplainRequest:
     plan: Path
     name: str
     member: str
+    is_all: bool
     branch: str
     time_limit: float | None
     language: Language
@@ -47,21 +49,21 @@ class ExplainOutcome:
     Attributes:
         plan: The plan.
         instance: The question it answers.
-        explanation: One member's place; None if none was asked about.
-        bottlenecks: Where the plan is tight; None if a member was asked about.
+        explanations: The place of the member, or of everybody who was asked about.
+        bottlenecks: Where the plan is tight; None if somebody was asked about.
         findings: Warnings of the reading.
     """
 
     plan: Plan
     instance: Instance
-    explanation: Explanation | None
+    explanations: tuple[Explanation, ...]
     bottlenecks: Bottlenecks | None
     findings: tuple[Finding, ...]
 
     @property
     def unproved(self) -> int:
         """Answers that the time was too short to prove."""
-        proofs = [each.proof for each in self.explanation.alternatives] if self.explanation is not None else []
+        proofs = [each.proof for one in self.explanations for each in one.alternatives]
         if self.bottlenecks is not None:
             covers = (cover for need in self.bottlenecks.open_needs for cover in need.covers)
             proofs += [cover.alternative.proof for cover in covers]
@@ -94,7 +96,7 @@ def run_explain(request: ExplainRequest, progress: Progress) -> ExplainOutcome:
     progress.advance()
 
     from reassign.insight.bottlenecks import bottlenecks_of
-    from reassign.insight.explain import explain
+    from reassign.insight.explain import explain, explain_all
     from reassign.insight.standing import stand
     from reassign.insight.subjects import find_branch, find_member
     from reassign.solve.clock import Clock
@@ -103,8 +105,21 @@ def run_explain(request: ExplainRequest, progress: Progress) -> ExplainOutcome:
     branch = find_branch(instance, member, request.branch) if member is not None and request.branch else None
     clock = Clock(None if request.time_limit is None else time.monotonic() + request.time_limit)
     standing = stand(instance, {placement.member: placement.branch for placement in plan.placements})
+    if request.is_all:
+        return ExplainOutcome(plan, instance, explain_all(standing, plan, clock, progress), None, opened.findings)
     if member is None:
         found = bottlenecks_of(standing, plan, clock, progress)
-        return ExplainOutcome(plan, instance, None, found, opened.findings)
+        return ExplainOutcome(plan, instance, (), found, opened.findings)
     explanation = explain(standing, plan, member.id, None if branch is None else branch.id, clock, progress)
-    return ExplainOutcome(plan, instance, explanation, None, opened.findings)
+    return ExplainOutcome(plan, instance, (explanation,), None, opened.findings)
+
+
+def explain_document(outcome: ExplainOutcome, language: Language, *, is_all: bool) -> dict[str, object]:
+    """The answer as plain JSON values (docs/reference/files.md)."""
+    from reassign.writers.explanation_json import bottlenecks_document, explanation_document, explanations_document
+
+    if outcome.bottlenecks is not None:
+        return bottlenecks_document(outcome.bottlenecks, outcome.plan, outcome.instance, language)
+    if is_all:
+        return explanations_document(outcome.explanations, outcome.instance, language)
+    return explanation_document(outcome.explanations[0], outcome.instance, language)

@@ -26,10 +26,20 @@ from reassign.writers.infeasible_json import infeasible_document
 
 def explanation_document(explanation: Explanation, instance: Instance, language: Language) -> dict[str, object]:
     """Why a member is there, and what follows from each other branch."""
-    placement = explanation.placement
+    return {"schema_version": 1, **_explanation(explanation, _Telling(instance, language))}
+
+
+def explanations_document(
+    explanations: Sequence[Explanation], instance: Instance, language: Language
+) -> dict[str, object]:
+    """The same of everybody, in the order of the plan."""
     telling = _Telling(instance, language)
+    return {"schema_version": 1, "explanations": [_explanation(each, telling) for each in explanations]}
+
+
+def _explanation(explanation: Explanation, telling: _Telling) -> dict[str, object]:
+    placement = explanation.placement
     return {
-        "schema_version": 1,
         "member": placement.member,
         "branch": placement.branch,
         "reasons": list(placement.reasons),

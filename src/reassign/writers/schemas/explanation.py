@@ -45,14 +45,24 @@ class AlternativeEntry(Entry):
     proof: Literal["solver", "none"] | None = None
 
 
-class ExplanationDocument(Document):
-    """``explain PLAN MEMBER --json``."""
+class ExplanationEntry(Entry):
+    """One member's place and what follows from each other branch."""
 
     member: str
     branch: str
     reasons: list[str]
     interchangeable_with: list[str]
     alternatives: list[AlternativeEntry]
+
+
+class ExplanationDocument(ExplanationEntry, Document):
+    """``explain PLAN MEMBER --json``."""
+
+
+class ExplanationsDocument(Document):
+    """``explain PLAN --all --json``, in the order of the plan."""
+
+    explanations: list[ExplanationEntry]
 
 
 class CoverEntry(Entry):

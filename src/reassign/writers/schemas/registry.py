@@ -8,7 +8,7 @@ from reassign.writers.schemas.batch import BatchDocument
 from reassign.writers.schemas.comparison import ComparisonDocument
 from reassign.writers.schemas.curve import CurveDocument
 from reassign.writers.schemas.entry import Document
-from reassign.writers.schemas.explanation import BottlenecksDocument, ExplanationDocument
+from reassign.writers.schemas.explanation import BottlenecksDocument, ExplanationDocument, ExplanationsDocument
 from reassign.writers.schemas.findings import ErrorDocument, FindingsDocument
 from reassign.writers.schemas.infeasible import InfeasibleDocument
 from reassign.writers.schemas.sweep import SweepDocument
@@ -23,6 +23,7 @@ DOCUMENTS: Mapping[str, type[Document]] = {
     "sweep": SweepDocument,
     "curve": CurveDocument,
     "explanation": ExplanationDocument,
+    "explanations": ExplanationsDocument,
     "bottlenecks": BottlenecksDocument,
     "batch": BatchDocument,
 }
