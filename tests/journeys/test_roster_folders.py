@@ -162,6 +162,19 @@ def test_sheets_that_do_not_say_their_ward_are_asked_about(case: Path, capsys: p
     assert findings(case, capsys, "check", "--members", "members.xlsx#Sheet1") == (0, [])
 
 
+def test_a_plan_knows_the_sheet_that_was_asked_for(case: Path) -> None:
+    head = ("Mã", "Họ và tên", "Phường")
+    sheets = {
+        "Sheet1": (head, ("m1", "An", "Đa Kao")),
+        "Sheet2": (head, ("m2", "Bình", "Bến Nghé"), ("m3", "Cúc", "Đa Kao")),
+    }
+    workbook(case / "members.xlsx", sheets)
+
+    assert run(["plan", "--members", "members.xlsx#Sheet2", "-o", "plan.json", "-q"], {}, case) == 0
+    assert document(case / "plan.json")["inputs"][0]["sheet"] == "Sheet2"
+    assert run(["verify", "plan.json", "-q"], {}, case) == 0
+
+
 def test_a_roster_of_branches_may_have_section_lines_too(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rows = (
         ("STT", "Tên chi bộ", "Khu phố"),

@@ -242,11 +242,13 @@ class InputFile:
             ``distances``, ``holidays``, ``crosswalk`` or ``policy``. A roster that is a folder has one for each file.
         path: Path as the user gave it, or found from the case folder.
         sha256: Hexadecimal digest of its bytes.
+        sheet: Sheet that was asked for; empty if it was chosen by its content.
     """
 
     role: str
     path: str
     sha256: str
+    sheet: str = ""
 
 
 @dataclass(frozen=True, slots=True)

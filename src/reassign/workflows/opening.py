@@ -113,7 +113,7 @@ def _case_of(files: Mapping[str, Path]) -> CaseSettings:
 
 
 def _sources(inputs: Mapping[str, Sequence[InputFile]], files: Mapping[str, Path], case: CaseSettings) -> RosterSources:
-    """The files and folders of the plan; where the case names the same with a sheet, that sheet."""
+    """The files and folders of the plan, with the sheets that were asked for."""
 
     def source(role: str) -> Source | None:
         if role not in files:
@@ -123,8 +123,7 @@ def _sources(inputs: Mapping[str, Sequence[InputFile]], files: Mapping[str, Path
         place = None if known is None else known.path.absolute().resolve()
         if len(inputs[role]) > 1 or place == path.absolute().resolve().parent:
             path, name = path.parent, name.rpartition("/")[0] or "."
-        is_same = place == path.absolute().resolve()
-        return Source(path, name, known.sheet if known is not None and is_same else "")
+        return Source(path, name, inputs[role][0].sheet)
 
     members, branches = source("members"), source("branches")
     if members is None or branches is None:

@@ -40,6 +40,7 @@ class InputEntry(Entry):
     ]
     file: str
     sha256: str = Field(pattern="^[0-9a-f]{64}$")
+    sheet: str = ""
 
 
 class LevelEntry(Entry):

@@ -145,4 +145,8 @@ def _is_same(sources: RosterSources) -> bool:
 
 
 def _input_files(files: Iterable[tuple[str, FileBytes | None]]) -> tuple[InputFile, ...]:
-    return tuple(InputFile(role, str(file.source.path), file.sha256) for role, file in files if file is not None)
+    return tuple(
+        InputFile(role, str(file.source.path), file.sha256, file.source.sheet)
+        for role, file in files
+        if file is not None
+    )
