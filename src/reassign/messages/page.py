@@ -104,6 +104,8 @@ PAGE: Mapping[str, Text] = {
     "reasons": Text("Căn cứ phân công", "Reason"),
     "tasks": Text("Nhiệm vụ", "Tasks"),
     "marks": Text("Lưu ý", "Marks"),
+    "fields_covered": Text("Lĩnh vực đã có người", "Fields with an owner"),
+    "fields_open": Text("Lĩnh vực còn thiếu", "Fields still open"),
     "received": Text("Nhận về", "Received"),
     "limits": Text("Giới hạn", "Limits"),
     "after": Text("Đảng viên trước → sau", "Members before → after"),

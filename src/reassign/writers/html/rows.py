@@ -15,7 +15,7 @@ from reassign.writers.telling import LIST_SEPARATOR, Telling
 Row: TypeAlias = "list[int | str]"
 
 MEMBER_COLUMNS: tuple[str, ...] = ("name", "id", "unit", "to", "from", "home", "reasons", "tasks", "marks")
-BRANCH_COLUMNS: tuple[str, ...] = ("branch", "unit", "received", "limits", "after", "covered", "open", "marks")
+BRANCH_COLUMNS: tuple[str, ...] = ("branch", "unit", "received", "limits", "after", "fields_covered", "fields_open", "marks")
 
 MOVED, AWAY, PINNED, IDLE = 1, 2, 4, 8
 SHORT, OPEN = 1, 2
