@@ -19,10 +19,12 @@ import typer
 from pydantic import BaseModel
 
 from reassign.cli.app import make_app
+from reassign.domain.language import Language
 from reassign.domain.policy import SENSES
 from reassign.messages.columns import BRANCH_HEADERS, MEMBER_HEADERS
-from reassign.messages.finding import finding_texts
+from reassign.messages.explained import explain_code, explained_codes
 from reassign.messages.reasons import REASONS
+from reassign.messages.rule import RULE
 from reassign.messages.text import Text
 from reassign.readers.policy.policy_schema import CaseTable, PolicyTable
 from reassign.writers.letters.values import FIELDS, LISTS, SHARED, SUBJECTS
@@ -108,10 +110,23 @@ def priorities() -> str:
     )
 
 
+def _findings(heads: tuple[str, ...], language: Language) -> str:
+    explained = [explain_code(code, language) for code in explained_codes()]
+    rows = (
+        (f"`{each.code}`", RULE[str(each.example.severity)].say(language), each.message, each.meaning, each.fix)
+        for each in explained
+    )
+    return table(heads, rows)
+
+
 def findings() -> str:
-    """Every code with its message in both languages."""
-    rows = ((f"`{code}`", text.message.en, text.message.vi) for code, text in finding_texts().items())
-    return table(("code", "message", "thông báo"), rows)
+    """Every code in English: what is said, why, and what can be done."""
+    return _findings(("code", "severity", "message", "why", "to mend it"), "en")
+
+
+def findings_vi() -> str:
+    """Every code in Vietnamese."""
+    return _findings(("mã", "mức độ", "thông báo", "vì sao", "cách sửa"), "vi")
 
 
 WORDS: Mapping[object, str] = {
@@ -202,6 +217,7 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "reasons": reasons,
     "priorities": priorities,
     "findings": findings,
+    "findings_vi": findings_vi,
     "policy_keys": policy_keys,
     "case_keys": case_keys,
     "imports": imports,

@@ -7,7 +7,6 @@ import typer
 
 from reassign.cli import options
 from reassign.cli.session import Session
-from reassign.domain.language import Language
 
 
 def rule(
@@ -17,42 +16,46 @@ def rule(
     as_json: options.AsJson = False,
     lang: options.Lang = None,
     quiet: options.Quiet = False,  # noqa: ARG001 - the text is the result
-    verbose: options.Verbose = False,  # noqa: ARG001 - likewise
+    verbose: options.Verbose = False,
     force: options.Force = False,  # noqa: ARG001 - nothing is written
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks
 ) -> int:
-    """Show the message of a code, placeholders as they are, or of every code."""
+    """Explain a code with an example and the fix, or list every code."""
+    from reassign.cli.findings_view import finding_line
     from reassign.cli.screen import write_json, write_result
     from reassign.domain.errors import UsageError
-    from reassign.messages.finding import finding_texts
-    from reassign.messages.findings.registry import ROSTER_FINDINGS
+    from reassign.messages.explained import explain_code, explained_codes
+    from reassign.messages.rule import RULE
 
     session: Session = context.obj
     language = lang or session.language
-    texts = {known: text.message.vi if language == "vi" else text.message.en for known, text in finding_texts().items()}
+    codes = explained_codes()
     if code is not None:
-        wanted = code.upper()
-        if wanted not in texts:
-            nearest = difflib.get_close_matches(wanted, texts, n=3)
+        letter, digits = code[:1].upper(), code[1:]
+        wanted = f"{letter}{digits.zfill(3)}" if digits.isdigit() else code.upper()
+        if wanted not in codes:
+            nearest = difflib.get_close_matches(wanted, codes, n=3)
             raise UsageError("rule-unknown", {"code": code, "known": ", ".join(nearest) or "–"})
-        texts = {wanted: texts[wanted]}
+        codes = (wanted,)
+    explained = [explain_code(known, language) for known in codes]
     if as_json:
-        rules = [_document(known, text, language) for known, text in texts.items()]
+        rules = [
+            {
+                "code": each.code,
+                "severity": str(each.example.severity),
+                "message": each.message,
+                "meaning": each.meaning,
+                "fix": each.fix,
+                "example": finding_line(each.example, language),
+            }
+            for each in explained
+        ]
         write_json({"schema_version": 1, "rules": rules})
         return 0
-    for known, text in texts.items():
-        write_result(f"{known}  {text}")
-    if code is not None and code.upper() in ROSTER_FINDINGS:
-        explained = ROSTER_FINDINGS[code.upper()]
-        write_result(f"      {explained.meaning.say(language)}")
-        write_result(f"      {explained.fix.say(language)}")
+    for each in explained:
+        write_result(f"{each.code}  {RULE[str(each.example.severity)].say(language)}: {each.message}")
+        if code is not None or verbose:
+            write_result(f"      {RULE['meaning'].say(language)}: {each.meaning}")
+            write_result(f"      {RULE['fix'].say(language)}: {each.fix}")
+            write_result(f"      {RULE['example'].say(language)}: {finding_line(each.example, language)}")
     return 0
-
-
-def _document(code: str, message: str, language: Language) -> dict[str, object]:
-    from reassign.messages.findings.registry import ROSTER_FINDINGS
-
-    explained = ROSTER_FINDINGS.get(code)
-    meaning = explained.meaning.say(language) if explained else ""
-    fix = explained.fix.say(language) if explained else ""
-    return {"code": code, "message": message, "meaning": meaning, "fix": fix}

@@ -48,8 +48,8 @@ POLICY_FINDINGS: Mapping[str, FindingText] = {
     ),
     "P005": finding_text(
         (
-            "giá trị của {key} không hợp lệ; được dùng: {known}",
-            "the value of {key} is not known; expected one of: {known}",
+            "{key} không thể là “{value}”; được dùng: {known}",
+            "{key} cannot be “{value}”; expected one of: {known}",
         ),
         ("Khóa này chỉ nhận các giá trị được nêu.", "The key takes the values named and no others."),
         ("Chọn một trong các giá trị đó.", "Choose one of them."),
