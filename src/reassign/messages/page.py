@@ -43,7 +43,6 @@ PAGE: Mapping[str, Text] = {
         "Thanh đậm là số nhận về; hai vạch là mức tối thiểu và tối đa.",
         "The bar is what a branch receives; the two marks are its minimum and maximum.",
     ),
-    "bar": Text("{received} (từ {min} đến {max})", "{received} (from {min} to {max})"),
     "no_limit": Text("không giới hạn", "no limit"),
     "homes": Text("Nơi cư trú và nơi sinh hoạt", "Where members live and where they are placed"),
     "homes_caption": Text("Nơi cư trú của đảng viên mà mỗi đơn vị nhận", "Where the members of each unit live"),

@@ -71,16 +71,6 @@ class Need:
     open_branches: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Load:
-    """What one unit, or one branch of a small plan, receives."""
-
-    name: str
-    received: int
-    min: int
-    max: int | None
-
-
 def render_page(report: Report) -> bytes:
     """One HTML file that depends on the report alone; no path of a machine and no author is in it."""
     from jinja2 import Environment, StrictUndefined

@@ -9,13 +9,15 @@ from typing import TypeAlias
 from reassign.domain.vietnamese import name_sort_key, sort_key
 from reassign.domain.visible import in_one_line
 from reassign.messages.page import PAGE
-from reassign.writers.figures import BranchFigures, Received, UnitFigures
+from reassign.writers.figures import BranchFigures, Received
 from reassign.writers.telling import LIST_SEPARATOR, Telling
 
 Row: TypeAlias = "list[int | str]"
 
 MEMBER_COLUMNS: tuple[str, ...] = ("name", "id", "unit", "to", "from", "home", "reasons", "tasks", "marks")
-BRANCH_COLUMNS: tuple[str, ...] = ("branch", "unit", "received", "limits", "after", "fields_covered", "fields_open", "marks")
+BRANCH_COLUMNS: tuple[str, ...] = (
+    *("branch", "unit", "received", "limits", "after", "fields_covered", "fields_open", "marks"),
+)
 
 MOVED, AWAY, PINNED, IDLE = 1, 2, 4, 8
 SHORT, OPEN = 1, 2
@@ -118,8 +120,3 @@ def _limits(telling: Telling, each: BranchFigures) -> str:
 
 def _before_and_after(each: BranchFigures) -> str:
     return "" if each.members_after is None else f"{each.branch.members_now} → {each.members_after}"
-
-
-def unit_of(figures: UnitFigures) -> str:
-    """Name of a unit, harmless."""
-    return in_one_line(figures.unit)
