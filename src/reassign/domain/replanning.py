@@ -123,7 +123,8 @@ class Move:
         origin: The incumbent branch: an id of the roster or an old branch.
         branch: Branch id of the new place.
         reason: ``edited``, ``pinned``, ``closed``, ``unit``, ``excluded``, ``minimum``, ``maximum``, ``quota``,
-            ``together``, ``apart``, ``limits``, ``raises`` or ``draw``.
+            ``together``, ``apart``, ``limits`` (several rules together), ``raises``, ``draw``, or ``unknown`` where the
+            time ended first.
         subject: Branch id of the rule, or the name of the level that staying would make worse.
         amount: By how much that level gets worse; 0 where no level is meant.
         need: Needed field that the member covers at the new place and nobody would otherwise; empty for none.

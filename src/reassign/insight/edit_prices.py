@@ -11,7 +11,7 @@ from reassign.domain.policy import Level
 from reassign.domain.progress import Progress
 from reassign.domain.replanning import Edit, EditPrice, PricedLevel
 from reassign.insight.variation import answer, part_of, weakest
-from reassign.model.component import split
+from reassign.model.component import Component, split
 from reassign.model.priorities.registry import levels_of
 from reassign.solve.clock import Clock
 
@@ -41,26 +41,24 @@ def price_edits(
     """
     levels = levels_of(instance)
     progress.stage("edits", len(edits))
+    components = split(instance) if edits else ()
     prices = []
     for edit in edits:
-        prices.append(_price(instance, plan, edit, levels, clock))
+        prices.append(_price(instance, components, plan, edit, levels, clock))
         progress.advance()
     return tuple(prices)
 
 
-def _price(instance: Instance, plan: Plan, edit: Edit, levels: Sequence[Level], clock: Clock) -> EditPrice:
+def _price(
+    instance: Instance,
+    components: Sequence[Component],
+    plan: Plan,
+    edit: Edit,
+    levels: Sequence[Level],
+    clock: Clock,
+) -> EditPrice:
     free = without(instance, edit)
-    # The edit couples at most the components that its branches and its member belong to with and without it.
-    touched = {edit.branch, edit.undone, *(p.branch for p in plan.placements if p.member == edit.member)} - {""}
-    members: set[str] = set()
-    branches: set[str] = set()
-    for question in (instance, free):
-        for component in split(question):
-            people = {member.id for member in component.members}
-            places = {branch.id for branch in component.branches}
-            if edit.member in people or touched & places:
-                members |= people
-                branches |= places
+    members, branches = _reach(instance, components, edit)
     here = answer(part_of(instance, members, branches), levels, clock)
     there = answer(part_of(free, members, branches), levels, clock)
     if here is None or there is None:
@@ -72,6 +70,23 @@ def _price(instance: Instance, plan: Plan, edit: Edit, levels: Sequence[Level], 
         value = level.value + (gain if level.sense == "max" else -gain)
         priced.append(PricedLevel(level.names, level.sense, level.value, value))
     return EditPrice(edit, tuple(priced), weakest((here.proof, there.proof)))
+
+
+def _reach(instance: Instance, components: Sequence[Component], edit: Edit) -> tuple[set[str], set[str]]:
+    """Members and branches that the edit may couple, with it or without it."""
+    unit = next(member.unit for member in instance.members if member.id == edit.member)
+    is_anywhere = instance.policy.scope == "any"
+    open_to = {branch.id for branch in instance.branches if is_anywhere or branch.unit == unit}
+    open_to |= {edit.branch, edit.undone, instance.pins.get(edit.member, "")}
+    members: set[str] = set()
+    branches: set[str] = set()
+    for component in components:
+        people = {member.id for member in component.members}
+        places = {branch.id for branch in component.branches}
+        if edit.member in people or open_to & places:
+            members |= people
+            branches |= places
+    return members, branches
 
 
 def clashing_edits(instance: Instance, edits: Sequence[Edit], clock: Clock) -> tuple[Edit, ...]:

@@ -40,7 +40,7 @@ def moves_of(
         plan: Its best plan.
         edited: Ids of members pinned by an edit.
         changed: Ids of members whose post or portfolio an event has changed.
-        clock: When to stop asking; what is left then gets the reason ``limits``.
+        clock: When to stop asking; what is left then gets the reason ``unknown``.
         progress: Told of each move.
     """
     moved = [placement for placement in plan.placements if placement.has_moved]
@@ -104,7 +104,7 @@ class _Asking:
         if not stays:
             return replace(move, reason="excluded", subject=move.origin)
         if part.best is None or self._clock.is_over():
-            return move
+            return replace(move, reason="unknown")
         kept = _kept(part.instance, placement.member, candidates)
         other = answer(kept, self._levels, self._clock)
         loss = None if other is None else _first_loss(part.best, other)
@@ -120,7 +120,7 @@ class _Asking:
             )
         for reason, subject, relaxed in _relaxations(kept, placement, stays):
             if self._clock.is_over():
-                return move
+                return replace(move, reason="unknown")
             found = answer(relaxed, self._levels, self._clock)
             if found is not None and self._is_better(found, part.best):
                 return replace(move, reason=reason, subject=subject)

@@ -21,6 +21,7 @@ MOVES: Mapping[str, Text] = {
     "together": Text(vi="nhóm phải cùng chỗ", en="kept together with others"),
     "apart": Text(vi="nhóm phải khác chỗ", en="kept apart from others"),
     "limits": Text(vi="giới hạn của nhiều chi bộ cùng lúc", en="limits of several branches together"),
+    "unknown": Text(vi="chưa kịp tìm lý do", en="not found in the time given"),
     "raises": Text(vi="tăng mức “{level}” thêm {amount}", en="raises “{level}” by {amount}"),
     "need": Text(vi="đáp ứng lĩnh vực “{need}”", en="covers need “{need}”"),
     "draw": Text(vi="bốc thăm", en="by the draw"),
