@@ -3,94 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from reassign.domain.roster import Branch
-from reassign.domain.vietnamese import fold, plain, tidy
+from reassign.domain.vietnamese import fold, plain
 from reassign.readers.cells.values import Memory
+from reassign.readers.places.address_parts import SEPARATORS, segments_of, without_group, without_lot
 from reassign.readers.places.crosswalk import UNKNOWN, Crosswalk, Verdict
-from reassign.readers.places.near_places import is_slip, near_places
+from reassign.readers.places.names import Match, Names
+from reassign.readers.places.near_places import is_slip
 from reassign.readers.places.place_names import (
-    AREA_KINDS,
     UNIT_KINDS,
     area_key,
-    bare_key,
     district_key,
     unit_key,
     without_branch,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """What a text names.
-
-    Attributes:
-        name: The name in the roster; None if the text names nothing or several things.
-        candidates: Several names that fit equally; empty when none fits.
-        is_ambiguous: Whether several fit.
-    """
-
-    name: str | None
-    candidates: tuple[str, ...] = ()
-    is_ambiguous: bool = False
-
-
-class Names:
-    """Names that a text can be matched against, by spelling, then by key, then without the kind of place."""
-
-    def __init__(self, names: Iterable[str], key: Callable[[str], str], aliases: Mapping[str, str]) -> None:
-        self.names = tuple(dict.fromkeys(names))
-        self._key = key
-        self._exact = frozenset(self.names)
-        self._aliases = {fold(spelling): name for spelling, name in aliases.items()}
-        self._steps: tuple[dict[str, list[str]], ...] = ({}, {}, {})
-        for name in self.names:
-            for step, text in zip(self._steps, (fold(name), key(name), bare_key(key(name))), strict=True):
-                step.setdefault(text, []).append(name)
-        self._memory = Memory(self._match)
-
-    def match(self, text: str) -> Match:
-        """The name that a text means; aliases come first."""
-        return self._memory[text]
-
-    def alias(self, text: str) -> str | None:
-        """What the officer has decided that a text means; None if nothing was decided."""
-        return self._aliases.get(fold(text)) if self._aliases else None
-
-    def is_spelled(self, text: str) -> bool:
-        """Whether a text is a whole name as it stands, or a spelling that the officer has decided on."""
-        return fold(text) in self._steps[0] or fold(text) in self._aliases
-
-    def _match(self, text: str) -> Match:
-        text = tidy(text)
-        text = self._aliases.get(fold(text), text)
-        if text in self._exact:
-            return Match(text)
-        by_fold, by_key, by_bare = self._steps
-        key = self._key(text)
-        for step, word in ((by_fold, fold(text)), (by_key, key)):
-            found = step.get(word, [])
-            if found:
-                return self._settled(found)
-        # "Bến Nghé" may mean "Phường Bến Nghé" and the other way round, but "Xã X" never means "Phường X".
-        bare = bare_key(key)
-        found = by_bare.get(bare, [])
-        if bare != key:
-            found = [name for name in found if bare_key(self._key(name)) == self._key(name)]
-        if found and not bare.isdigit():
-            return self._settled(found)
-        return Match(None)
-
-    def near(self, text: str) -> tuple[str, ...]:
-        """What to suggest for a text: the names that fit equally, else the nearest ones."""
-        return self.match(text).candidates or near_places(text, self.names)
-
-    @staticmethod
-    def _settled(found: Sequence[str]) -> Match:
-        return Match(found[0]) if len(found) == 1 else Match(None, tuple(found[:3]), is_ambiguous=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +88,6 @@ class _WrittenUnit:
 
 
 _KINDS = re.compile(r"^(?:phuong|xa|thi tran|tt|[pfx])(?:\.\s*|\s+)")
-_SEPARATORS = re.compile(r"[,;]|\s[-–]\s")
-_CELL_GROUP = re.compile(rf"(?:{fold('tổ')}(?:\s+{fold('dân phố')})?|tdp)[\s.:]*[0-9]+\w?\s*(?:[-–/]\s*)?")
-_LOT_BEFORE = re.compile(rf"{fold('lô')}[\s.:]+\S+\s+(?:[-–/]\s*)?(?={fold('chung cư')}|cc|c[./])")
-# Where nobody put a comma a new part begins with the word for a kind of place.
-_PARTS = re.compile(
-    r"(?<=[0-9])(?=[qQ]\.?\s?[0-9])"
-    r"|(?<!thị)\s+(?=(?:phường|xã|thị trấn|quận|huyện|tp\.|thành phố)\s*\S|[pfq]\.\s*\S|[pfq][0-9]"
-    r"|kp[\s.]*[0-9]|k\.?\s*phố\s+\S|khu phố\s+\S|tổ\s+[0-9])"
-    r"|\s*[/\-–]\s*(?=(?:kp|khu phố|phường|xã|quận)[\s.]*\S|[pfq][\s.]*[0-9]|[pfq]\.)",
-    re.IGNORECASE,
-)
 
 
 class Places:
@@ -204,7 +122,7 @@ class Places:
         self._districts = Memory(lambda segment: district_key(fold(segment)))
         self._has_kind = Memory(_has_kind)
         self._is_reformed = Memory(crosswalk.knows if crosswalk is not None else bool)
-        self._rests = Memory(_without_group)
+        self._rests = Memory(without_group)
 
     def unit(self, text: str) -> FoundUnit:
         """The unit that a cell or section line names which should hold nothing else."""
@@ -214,7 +132,7 @@ class Places:
         if match.is_ambiguous:
             return FoundUnit("", "R019", match.candidates)
         verdict = self._crosswalk.look(text, self._home) if self._crosswalk is not None else UNKNOWN
-        segments = _segments(text)
+        segments = segments_of(text)
         if len(segments) > 1:
             # The district may be written behind the unit, but nothing before it.
             written = self._written_unit(segments)
@@ -235,18 +153,18 @@ class Places:
             return Match(None)
         match = names.match(text)
         if match.name is None and not match.is_ambiguous:
-            rest, is_shorter = _without_lot(self._rests[text][0])
+            rest, is_shorter = without_lot(self._rests[text][0])
             if is_shorter or rest != text:
                 match = names.match(rest)
         return match if match.name is not None or match.is_ambiguous else self._area_among(names, text)
 
     def _area_among(self, names: Names, text: str) -> Match:
         """The only area among the parts of a text that is longer: ``số 5, tổ 4, KP.2``."""
-        segments = _segments(text)
+        segments = segments_of(text)
         parts = [rest for rest, has_kind in (self._rests[segment] for segment in segments) if has_kind]
         if len(segments) < 2 or len(parts) != 1 or any(self._has_kind[segment] for segment in segments):
             return Match(None)
-        return names.match(_without_lot(parts[0])[0])
+        return names.match(without_lot(parts[0])[0])
 
     def near_areas(self, unit: str, text: str) -> tuple[str, ...]:
         """What to suggest for an area of a unit: the nearest ones."""
@@ -279,14 +197,14 @@ class Places:
 
     def parse_within(self, unit: str, address: str) -> Residence:
         """The area of a given unit that an address names which names no unit and no district of its own."""
-        if not unit or any(self._districts[segment] is not None for segment in _segments(address)):
+        if not unit or any(self._districts[segment] is not None for segment in segments_of(address)):
             return Residence()
-        found = self._with_area(unit, "", _segments(address))
+        found = self._with_area(unit, "", segments_of(address))
         return found if found.area or found.unknown_area else Residence()
 
     def _parse(self, address: str) -> Residence:
         decided = self.units.alias(address)
-        segments = _segments(address)
+        segments = segments_of(address)
         if decided is not None:
             match = self.units.match(decided)
             if match.name is None:
@@ -364,36 +282,9 @@ class Places:
         return Residence(unit, "", district, is_home=True, unknown_area=unknown, near=near)
 
 
-def _segments(address: str) -> tuple[str, ...]:
-    """The parts of an address, at commas and before the words for kinds of places."""
-    text = tidy(address.replace("\n", ", "))
-    pieces = map(str.strip, _SEPARATORS.split(text))
-    return tuple(part for piece in pieces if piece for part in _split_piece(piece) if part)
-
-
-@lru_cache(maxsize=16_384)
-def _split_piece(piece: str) -> tuple[str, ...]:
-    """A part between commas at the words for kinds of places; wards and areas repeat themselves."""
-    return tuple(map(str.strip, _PARTS.split(piece)))
-
-
-def _without_group(segment: str) -> tuple[str, bool]:
-    """A part of an address without ``tổ 12`` before it, and whether it says that it is an area."""
-    folded = fold(segment)
-    rest = _CELL_GROUP.sub("", folded, count=1) if _CELL_GROUP.match(folded) else segment
-    key = area_key(rest)
-    return rest, any(key.startswith(f"{kind} ") for kind in AREA_KINDS)
-
-
-def _without_lot(segment: str) -> tuple[str, bool]:
-    """An apartment block without the lot before it, and whether there was one."""
-    rest, count = _LOT_BEFORE.subn("", fold(segment), count=1)
-    return rest, count > 0
-
-
 def home_district(title: str) -> str:
     """The only district that the title of a policy names, such as ``Quận 1, 2019``; empty if none or several."""
-    found = {district_key(fold(segment)) for segment in _SEPARATORS.split(title)} - {None, ""}
+    found = {district_key(fold(segment)) for segment in SEPARATORS.split(title)} - {None, ""}
     return next(iter(found)) or "" if len(found) == 1 else ""
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from reassign.domain.roster import Branch
 from reassign.domain.vietnamese import fold, tidy
 from reassign.readers.cells.nearest import nearest
-from reassign.readers.places.places import Match
+from reassign.readers.places.names import Match
 
 
 class BranchReferences:

@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from reassign.domain.vietnamese import fold
 from reassign.readers.cells.notes import Notes
 from reassign.readers.cells.values import composed, parts, parts_at_commas
-from reassign.readers.places.places import Match, Places
+from reassign.readers.places.names import Match
+from reassign.readers.places.places import Places
 from reassign.readers.places.references import BranchReferences
 from reassign.readers.rosters.member_context import MemberContext
 
