@@ -92,6 +92,8 @@ def settle(rosters: Rosters, policy: Policy, seed: int) -> Question:
     branches = {branch.id: branch for branch in sorted(rosters.branches, key=lambda branch: branch.id)}
     pins = {member.id: member.pinned_branch_id for member in members.values() if member.pinned_branch_id is not None}
     pins |= {pin.member: pin.branch for pin in rosters.pins}
+    lifted = {(each.member, each.branch) for each in policy.dropped if each.what == "pin"}
+    pins = {member: branch for member, branch in pins.items() if (member, branch) not in lifted}
     incumbents, origins = _incumbents(rosters)
     return Question(
         members=members,
@@ -154,7 +156,10 @@ def _maximum(branch: Branch, limits: Limits) -> int | None:
 
 def _candidates(rosters: Rosters, policy: Policy, pins: Mapping[str, str]) -> Mapping[str, Mapping[str, int | None]]:
     """Candidate branches of every member with their distances."""
+    lifted = {(each.member, each.branch) for each in policy.dropped if each.what == "forbid"}
     excluded = {(forbid.member, forbid.branch) for forbid in rosters.forbids}
+    excluded |= {(member.id, branch) for member in rosters.members for branch in member.excluded_branch_ids}
+    excluded -= lifted
     branches = {branch.id: branch for branch in sorted(rosters.branches, key=lambda branch: branch.id)}
     by_unit: dict[str, list[Branch]] = {}
     for branch in branches.values():
@@ -169,7 +174,7 @@ def _candidates(rosters: Rosters, policy: Policy, pins: Mapping[str, str]) -> Ma
         distances = {
             branch.id: _distance(rosters.distances, member, branch)
             for branch in reach
-            if branch.id not in member.excluded_branch_ids and (member.id, branch.id) not in excluded
+            if (member.id, branch.id) not in excluded
         }
         found[member.id] = {
             branch_id: distance

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
+from reassign.domain.cells import CellAddress
 from reassign.domain.policy import Sense
 
 
@@ -127,6 +128,35 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True)
+class Cause:
+    """One rule that a conflict needs: without it, the others can be obeyed together.
+
+    Attributes:
+        rule: Which kind of rule.
+        branch: Branch id where the rule speaks about one; of a pin or forbid the branch it names.
+        member: Member id where the rule speaks about one.
+        label: Label of a group.
+        quota: Index of the quota in the policy; -1 for other rules.
+        bound: Side of the quota.
+        amount: The figure of a limit or quota [members]; 0 where there is none.
+    """
+
+    rule: Literal["min", "max", "quota", "together", "apart", "max_moves", "protect", "pin", "forbid"]
+    branch: str = ""
+    member: str = ""
+    label: str = ""
+    quota: int = -1
+    bound: Literal["", "min", "max"] = ""
+    amount: int = 0
+
+    @property
+    def code(self) -> str:
+        """The rule and its subject in one word for documents: ``min:b1``, ``quota:0:b1:min``, ``pin:m1:b1``."""
+        number = str(self.quota) if self.quota >= 0 else ""
+        return ":".join(filter(None, (self.rule, number, self.label, self.member, self.branch, self.bound)))
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """Why no plan exists, checkable by counting where ``kind`` is not ``rules``.
 
@@ -140,6 +170,8 @@ class Conflict:
         need: Members that need a place, or places that need a member.
         have: Places or members there are.
         rules: Names of the contradicting rules when ``kind`` is ``rules``.
+        causes: The contradicting rules one by one; each was proved necessary by solving without it.
+        cells: Where members, limits, pins and exclusions concerned were read.
     """
 
     kind: Literal["too_many_members", "too_few_members", "rules"]
@@ -149,10 +181,65 @@ class Conflict:
     need: int
     have: int
     rules: tuple[str, ...] = ()
+    causes: tuple[Cause, ...] = ()
+    cells: tuple[CellAddress, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RepairChange:
+    """One thing that a repair changes.
+
+    Attributes:
+        what: ``min``, ``max`` or ``quota`` of a branch; ``pin`` or ``forbid`` of a member to a branch.
+        branch: Branch id.
+        before: The bound as it is; 1 for a pin or forbid that is in force.
+        after: The bound after the repair; 0 for a pin or forbid that is dropped.
+        member: Member id of a pin or forbid; empty otherwise.
+        quota: Index of the quota in the policy; None otherwise.
+        bound: Side of the quota.
+    """
+
+    what: Literal["min", "max", "pin", "forbid", "quota"]
+    branch: str
+    before: int
+    after: int
+    member: str = ""
+    quota: int | None = None
+    bound: Literal["min", "max"] | None = None
+
+    @property
+    def amount(self) -> int:
+        """By how much it changes."""
+        return abs(self.after - self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """Changes that together make a plan possible.
+
+    Attributes:
+        changes: The changes, by kind, branch and member.
+        proof: Who vouches that no smaller total change does.
+    """
+
+    changes: tuple[RepairChange, ...]
+    proof: Proof = Proof.SOLVER
+
+    @property
+    def total_change(self) -> int:
+        """Sum of the amounts."""
+        return sum(change.amount for change in self.changes)
 
 
 @dataclass(frozen=True, slots=True)
 class Infeasible:
-    """No plan satisfies the hard rules."""
+    """No plan satisfies the hard rules.
+
+    Attributes:
+        conflicts: Why.
+        repairs: Smallest changes that make a plan possible, those that the policy changes more readily first; empty
+            if nothing that may flex helps, or time was over.
+    """
 
     conflicts: tuple[Conflict, ...]
+    repairs: tuple[Repair, ...] = ()

@@ -182,6 +182,21 @@ class Aliases:
 
 
 @dataclass(frozen=True, slots=True)
+class Dropped:
+    """A pin or a forbid of the rosters that the policy lifts.
+
+    Attributes:
+        what: Which of the two.
+        member: Member id.
+        branch: Branch id.
+    """
+
+    what: Literal["pin", "forbid"]
+    member: str
+    branch: str
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """Everything that decides about a plan besides the rosters.
 
@@ -198,6 +213,7 @@ class Policy:
         distance_missing: What a pair without a distance means.
         quotas: Hard rule 3.
         repair_flex: What a repair may change, in the order of reluctance.
+        dropped: Pins and forbids of the rosters that do not hold.
         protect: Members who may not move when re-planning; None for nobody.
         is_shortfall_allowed: Whether minima are the first level instead of a hard rule.
         max_moves: Most moves [members]; None for no limit (hard rule 5).
@@ -215,6 +231,7 @@ class Policy:
     distance_missing: Literal["zero", "forbidden"] = "zero"
     quotas: tuple[Quota, ...] = ()
     repair_flex: tuple[str, ...] = ("min", "max")
+    dropped: tuple[Dropped, ...] = ()
     protect: MemberFilter | None = None
     thresholds: Thresholds = field(default_factory=Thresholds)
     deadlines: Deadlines = field(default_factory=Deadlines)

@@ -24,6 +24,11 @@ def make_instance(rosters: Rosters, policy: Policy, seed: int) -> Instance:
     pins.update({pin.member: pin.branch for pin in rosters.pins})
     exclusions = {(member.id, branch) for member in members for branch in member.excluded_branch_ids}
     exclusions.update((forbid.member, forbid.branch) for forbid in rosters.forbids)
+    for dropped in policy.dropped:
+        if dropped.what == "forbid":
+            exclusions.discard((dropped.member, dropped.branch))
+        elif pins.get(dropped.member) == dropped.branch:
+            del pins[dropped.member]
     if rosters.current is None:
         incumbents = {member.id: member.current_branch_id for member in members if member.current_branch_id}
         origins = {

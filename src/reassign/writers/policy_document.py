@@ -27,7 +27,7 @@ def policy_document(policy: Policy) -> dict[str, object]:
         "balance": {"count": policy.balance_count},
         "distance": {"missing": policy.distance_missing},
         "quota": [_quota(quota) for quota in policy.quotas],
-        "repair": {"flex": list(policy.repair_flex)},
+        "repair": _repair(policy),
         "replan": {
             "protect": None if policy.protect is None else _any_filter(policy.protect),
             "max_moves": policy.max_moves,
@@ -40,6 +40,16 @@ def policy_document(policy: Policy) -> dict[str, object]:
         "deadlines": {"start": policy.deadlines.start, "present": policy.deadlines.present},
         "allow_shortfall": policy.is_shortfall_allowed,
     }
+
+
+def _repair(policy: Policy) -> dict[str, object]:
+    """What may flex, and what was dropped; a policy that drops nothing does not speak of it."""
+    document: dict[str, object] = {"flex": list(policy.repair_flex)}
+    if policy.dropped:
+        document["drop"] = [
+            {"what": each.what, "member": each.member, "branch": each.branch} for each in policy.dropped
+        ]
+    return document
 
 
 def _limit(limit: BranchLimit) -> dict[str, object]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 
-from reassign.domain.policy import BranchLimit, Limits, MemberFilter, Policy, Quota
+from reassign.domain.policy import BranchLimit, Dropped, Limits, MemberFilter, Policy, Quota
 from reassign.writers.policy_document import policy_document
 from tests.builders import ordered
 
@@ -61,3 +61,12 @@ def test_every_setting_is_echoed_under_its_key() -> None:
     ]
     assert document["replan"] == {"protect": {"exempt": True}, "max_moves": 4}
     assert document["allow_shortfall"] is True
+
+
+def test_what_a_repair_dropped_is_echoed_and_otherwise_not_spoken_of() -> None:
+    dropped = Policy(dropped=(Dropped("pin", "m1", "b1"),))
+    assert policy_document(dropped)["repair"] == {
+        "flex": ["min", "max"],
+        "drop": [{"what": "pin", "member": "m1", "branch": "b1"}],
+    }
+    assert policy_document(Policy())["repair"] == {"flex": ["min", "max"]}

@@ -11,6 +11,7 @@ from reassign.domain.policy import (
     DEFAULT_ORDER,
     BranchLimit,
     Deadlines,
+    Dropped,
     Level,
     Limits,
     MemberFilter,
@@ -132,6 +133,7 @@ def _policy(table: PolicyTable) -> Policy:
             for quota in table.quota
         ),
         repair_flex=tuple(table.repair.flex),
+        dropped=tuple(Dropped(entry.what, entry.member, entry.branch) for entry in table.repair.drop),
         protect=_any_filter(table.replan.protect),
         thresholds=Thresholds(table.thresholds.branch, table.thresholds.committee, table.thresholds.large),
         deadlines=Deadlines(table.deadlines.start, table.deadlines.present),

@@ -145,10 +145,19 @@ class QuotaTable(Table):
         return self
 
 
+class DroppedTable(Table):
+    """One entry of ``drop``: a pin or a forbid of the rosters that does not hold."""
+
+    what: Literal["pin", "forbid"]
+    member: str
+    branch: str
+
+
 class RepairTable(Table):
-    """``[policy.repair]``: what a repair may flex, in the order of reluctance."""
+    """``[policy.repair]``: what a repair may flex, the first most readily; pins and forbids that were dropped."""
 
     flex: list[Literal["min", "max", "pin", "forbid", "quota"]] = ["min", "max"]
+    drop: list[DroppedTable] = []
 
 
 class ReplanTable(Table):
