@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -53,12 +53,17 @@ class Component:
             yield branch, order[bounds[index] : bounds[index + 1]]
 
 
-def split(instance: Instance) -> tuple[Component, ...]:
+def split(instance: Instance, also: Collection[tuple[str, str]] = ()) -> tuple[Component, ...]:
     """Candidate pairs of the instance in connected components, ordered by their first node.
 
     Components share no candidate and no rule, so the best plan is the best plan of each.
+
+    Args:
+        instance: The question.
+        also: Pairs (member id, branch id) that are candidates besides, as pinned pairs are for free members of a
+            repair.
     """
-    pair_member, pair_branch, distance = _pairs(instance)
+    pair_member, pair_branch, distance = _pairs(instance, also)
     first, second = _coupled(instance)
     count = len(instance.members)
     label = _labels(
@@ -112,7 +117,9 @@ def by_itself(component: Component) -> Component:
     return replace(component, instance=alone)
 
 
-def _pairs(instance: Instance) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.int64]]:
+def _pairs(
+    instance: Instance, also: Collection[tuple[str, str]]
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.int64]]:
     """Candidate pairs by member and branch index, with distances."""
     branch_index = {branch.id: index for index, branch in enumerate(instance.branches)}
     free: dict[str, list[int]] = {}
@@ -142,6 +149,12 @@ def _pairs(instance: Instance) -> tuple[NDArray[np.intp], NDArray[np.intp], NDAr
         pair_member, pair_branch = pair_member[is_kept], pair_branch[is_kept]
     pinned = [index for index, member in enumerate(instance.members) if member.id in instance.pins]
     pinned_to = [branch_index[instance.pins[instance.members[index].id]] for index in pinned]
+    known = set(zip(pair_member.tolist(), pair_branch.tolist(), strict=True)) if also else set()
+    member_at = {member.id: index for index, member in enumerate(instance.members)} if also else {}
+    for person, place in also:
+        if (member_at[person], branch_index[place]) not in known:
+            pinned.append(member_at[person])
+            pinned_to.append(branch_index[place])
     is_pinned = np.concatenate([np.zeros(len(pair_member), dtype=bool), np.ones(len(pinned), dtype=bool)])
     pair_member = np.concatenate([pair_member, np.array(pinned, dtype=np.intp)])
     pair_branch = np.concatenate([pair_branch, np.array(pinned_to, dtype=np.intp)])
