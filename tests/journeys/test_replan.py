@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+import subprocess
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -153,6 +155,23 @@ def test_an_edited_branch_is_a_pin_with_its_price(case: Path) -> None:
     rows = list(book.worksheets[0].iter_rows(min_row=6, values_only=True))
     found = {row[rows[0].index("Mã")]: dict(zip(rows[0], row, strict=True)) for row in rows[1:5]}
     assert (found["m2"]["Ý kiến"], found["m3"]["Cột thêm"], found["m1"]["Ghim"]) == ("xin ở lại", "của tôi", "x")
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_an_edit_comes_back_the_same_from_libreoffice(case: Path) -> None:
+    edit(case, {("m1", "Chi bộ đến"): "Chi bộ 2", ("m4", "Ghim"): "x", ("m2", "Ý kiến"): "xin ở lại"})
+    expected = replan(case, "edited.xlsx")
+    profile = f"-env:UserInstallation=file://{case}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", str(case / "saved"), "edited.xlsx"]
+    subprocess.run(command, cwd=case, check=True, capture_output=True, timeout=120)
+    shutil.copy(case / "saved" / "edited.xlsx", case / "edited.xlsx")
+
+    told = replan(case, "edited.xlsx")
+
+    assert placed(told) == placed(expected)
+    assert told["replan"] == expected["replan"]
+    book = openpyxl.load_workbook(case / "new.xlsx")
+    assert "xin ở lại" in [cell.value for row in book.worksheets[0].iter_rows() for cell in row]
 
 
 def test_a_pin_of_the_workbook_lasts_until_it_is_taken_away(case: Path) -> None:
