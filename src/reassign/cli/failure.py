@@ -15,6 +15,7 @@ import typer
 import reassign
 from reassign.cli.findings_view import finding_lines
 from reassign.cli.screen import write_json, write_message
+from reassign.cli.usage import say_usage
 from reassign.cli.visible import visible
 from reassign.domain.errors import InputError, InternalError, PolicyError, ReassignError
 from reassign.domain.exit_codes import INTERNAL, INTERRUPTED, USAGE
@@ -41,8 +42,7 @@ def report_failure(error: ReassignError, language: Language, *, is_json: bool) -
 
 def report_usage(error: typer.TyperException, language: Language, *, is_json: bool) -> int:
     """Tell what the parser of the command line refused."""
-    detail = error.format_message().strip()
-    message = ERRORS["usage"].say(language, {"detail": detail})
+    message = say_usage(error, language)
     if is_json:
         _write_error("usage", message, USAGE, (), language)
         return USAGE

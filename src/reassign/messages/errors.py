@@ -205,6 +205,23 @@ ERRORS: Mapping[str, Text] = {
         en="the program failed ({kind}); details, without any member's data, are in {file}",
     ),
     "usage": Text(vi="dòng lệnh không đúng: {detail}", en="{detail}"),
+    "usage-command": Text(vi="không có lệnh “{name}”", en="there is no command “{name}”"),
+    "usage-command-near": Text(
+        vi="không có lệnh “{name}”; gần nhất: {known}", en="there is no command “{name}”; nearest: {known}"
+    ),
+    "usage-option": Text(vi="lệnh này không có tùy chọn {name}", en="this command has no option {name}"),
+    "usage-option-near": Text(
+        vi="lệnh này không có tùy chọn {name}; gần nhất: {known}",
+        en="this command has no option {name}; nearest: {known}",
+    ),
+    "usage-missing": Text(vi="thiếu {name}", en="{name} is missing"),
+    "usage-extra": Text(vi="thừa: {words}", en="too many words: {words}"),
+    "usage-no-value": Text(vi="{name} không nhận giá trị", en="{name} takes no value"),
+    "usage-value-missing": Text(vi="{name} cần một giá trị", en="{name} needs a value"),
+    "usage-integer": Text(vi="giá trị của {name} phải là số nguyên", en="the value of {name} must be a whole number"),
+    "usage-number": Text(vi="giá trị của {name} phải là số", en="the value of {name} must be a number"),
+    "usage-choice": Text(vi="giá trị của {name} phải là một trong: {known}", en="{name} must be one of: {known}"),
+    "usage-value": Text(vi="giá trị của {name} không đúng ({detail})", en="the value of {name} is wrong ({detail})"),
     "usage-hint": Text(vi="Xem: {command} --help", en="See: {command} --help"),
 }
 """Texts by key."""

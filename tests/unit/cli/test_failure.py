@@ -38,7 +38,7 @@ def test_a_finding_is_one_line_with_place_suggestion_and_code(capsys: pytest.Cap
     assert capsys.readouterr().err.splitlines() == [
         "reassign.toml!4: không có khóa “nmae” trong [policy]; được dùng: name; có phải “name”?   [P001]",
         "1 lỗi, 0 cảnh báo",
-        "reassign: quy định có lỗi, chưa đọc dữ liệu",
+        "reassign: quy định có lỗi nên lệnh đã dừng, chưa làm gì",
     ]
 
 
