@@ -9,25 +9,41 @@ from reassign.domain.plan import Conflict
 from reassign.messages.text import Text
 
 _SHOWN = 5
+"""Names that are listed; with one name more, all are."""
 
 CONFLICTS: Mapping[str, Text] = {
     "too_many_members": Text(
-        vi="{unit}: {need} người chỉ có thể về {branches}, ở đó nhận nhiều nhất {have}; thừa {gap} người",
-        en="{unit}: {need} members can only go to {branches}, where at most {have} fit; {gap} too many",
+        vi="{unit}: {need} người ({members}) chỉ có thể về {branches}, ở đó nhận nhiều nhất {have}; thừa {gap} người",
+        en="{unit}: {branches} can receive {have} at most, but must take {need}: {members}; {gap} too many",
+    ),
+    "nowhere": Text(
+        vi="{unit}: mọi chi bộ đều bị loại trừ đối với {members}, nên không còn nơi nào để phân công",
+        en="{unit}: every branch is ruled out for {members}, so there is nowhere to place them",
     ),
     "too_few_members": Text(
         vi="{unit}: {branches} cần ít nhất {need} người, chỉ có {have} người có thể về đó; thiếu {gap} người",
-        en="{unit}: {branches} need at least {need} members, only {have} can go there; {gap} too few",
+        en="{unit}: {branches} must receive {need} at least, but only {have} can go there; {gap} too few",
     ),
     "rules": Text(
         vi="{unit}: các quy định sau mâu thuẫn nhau: {rules} (liên quan {branches}; {members})",
         en="{unit}: these rules contradict each other: {rules} (about {branches}; {members})",
     ),
 }
-"""Texts by kind of conflict."""
+"""Texts by kind of conflict; ``nowhere`` is said of members who have no branch left."""
+
+RULES: Mapping[str, Text] = {
+    "quota": Text(vi="chỉ tiêu (quota)", en="quota"),
+    "together": Text(vi="nhóm phải ở cùng chi bộ (together)", en="together groups"),
+    "apart": Text(vi="nhóm phải ở khác chi bộ (apart)", en="apart groups"),
+    "max_moves": Text(vi="số lượt chuyển tối đa (max_moves)", en="at most so many moves (max_moves)"),
+    "protect": Text(vi="người không được chuyển (protect)", en="members who may not move (protect)"),
+    "min>max": Text(vi="tối thiểu lớn hơn tối đa", en="a minimum above the maximum"),
+}
+"""Kinds of rules; what a rule is about follows a colon."""
 
 SEVERAL_UNITS = Text(vi="Nhiều phường, xã", en="Several units")
-AND_MORE = Text(vi="{names} và {count} nơi/người khác", en="{names} and {count} more")
+MORE_BRANCHES = Text(vi="{names} và {count} chi bộ khác", en="{names} and {count} more branches")
+MORE_MEMBERS = Text(vi="{names} và {count} người khác", en="{names} and {count} more members")
 
 
 def say_conflict(
@@ -41,22 +57,32 @@ def say_conflict(
         member_names: Name by member id, likewise.
         language: Language of the sentence.
     """
-    return CONFLICTS[conflict.kind].say(
+    is_nowhere = conflict.kind == "too_many_members" and not conflict.branches and conflict.members
+    return CONFLICTS["nowhere" if is_nowhere else conflict.kind].say(
         language,
         {
             "unit": conflict.unit or SEVERAL_UNITS.say(language),
             "need": conflict.need,
             "have": conflict.have,
             "gap": conflict.need - conflict.have,
-            "branches": _listed(conflict.branches, branch_names, language),
-            "members": _listed(conflict.members, member_names, language),
-            "rules": ", ".join(conflict.rules),
+            "branches": _listed(conflict.branches, branch_names, MORE_BRANCHES, language),
+            "members": _listed(conflict.members, member_names, MORE_MEMBERS, language),
+            "rules": ", ".join(say_rule(rule, branch_names, language) for rule in conflict.rules),
         },
     )
 
 
-def _listed(ids: Sequence[str], names: Mapping[str, str], language: Language) -> str:
-    shown = ", ".join(names.get(identity, identity) for identity in ids[:_SHOWN])
-    if len(ids) <= _SHOWN:
+def say_rule(rule: str, branch_names: Mapping[str, str], language: Language) -> str:
+    """A rule such as ``min>max:b1`` in words; one without words as it is."""
+    kind, _, subject = rule.partition(":")
+    text = RULES.get(kind)
+    if text is None:
+        return rule
+    return f"{text.say(language)}: {branch_names.get(subject, subject)}" if subject else text.say(language)
+
+
+def _listed(ids: Sequence[str], names: Mapping[str, str], more: Text, language: Language) -> str:
+    shown = ", ".join(names.get(identity, identity) for identity in ids[: _SHOWN if len(ids) > _SHOWN + 1 else None])
+    if len(ids) <= _SHOWN + 1:
         return shown or "–"
-    return AND_MORE.say(language, {"names": shown, "count": len(ids) - _SHOWN})
+    return more.say(language, {"names": shown, "count": len(ids) - _SHOWN})

@@ -23,15 +23,6 @@ REVIEWS: Mapping[str, Text] = {
         "Chi bộ nhận {have} đảng viên, ít hơn mức tối thiểu {need}",
         "The branch receives {have} members, fewer than its minimum of {need}",
     ),
-    "need_without_owner": Text(
-        "Lĩnh vực “{field}” chưa có người phụ trách", "Nobody is responsible for the field “{field}”"
-    ),
-    "member_without_task": Text("Chưa được giao nhiệm vụ", "Has no task"),
-    "special_without_key_cadre": Text("Địa bàn đặc thù chưa có cán bộ chủ chốt", "A special area without a key cadre"),
-    "committee_vacant": Text(
-        "Cấp ủy còn khuyết {count} chưa có nguồn bổ sung", "{count} committee vacancies without a candidate"
-    ),
-    "post_vacant": Text("Chức danh “{post}” chưa có người đảm nhận", "Nobody can fill the post “{post}”"),
     "concurrent_posts": Text(
         "Kiêm nhiệm: một người giữ {count} chức danh ({posts})", "One person holds {count} posts at once ({posts})"
     ),
@@ -39,15 +30,6 @@ REVIEWS: Mapping[str, Text] = {
         "Chi bộ cũ có {count} chi bộ kế tục, nơi cư trú không cho biết là chi bộ nào; tạm xếp về đây",
         "The old branch has {count} successors, and where the member lives does not tell which; put here for now",
     ),
-    "too_few_officials": Text(
-        "Sau phân công chỉ có {officials} đảng viên chính thức, cần ít nhất {need}",
-        "Only {officials} official members after the plan, at least {need} are needed",
-    ),
-    "large_branch": Text(
-        "Sau phân công có {members} đảng viên, từ mức {limit} trở lên nên xem xét",
-        "{members} members after the plan; worth a look from {limit} on",
-    ),
-    "no_reason": Text("Không có căn cứ nào ngoài bốc thăm", "Nothing but the draw speaks for this place"),
 }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import reassign
 from reassign.messages.errors import ERRORS
+from reassign.messages.review import REVIEWS
 
 SOURCES = [path for path in Path(reassign.__file__).parent.rglob("*.py") if path.parent.name != "messages"]
 TREES = [ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES]
@@ -36,3 +37,7 @@ def test_every_error_has_words() -> None:
 
 def test_no_words_wait_for_an_error_that_nobody_raises() -> None:
     assert [key for key in ERRORS if key not in TEXTS] == []
+
+
+def test_every_point_of_the_review_list_can_come_up() -> None:
+    assert [code for code in REVIEWS if code not in TEXTS] == []
