@@ -285,6 +285,17 @@ def test_the_price_of_moves_is_part_of_the_document(case: Path, capsys: pytest.C
     assert {"names", "value"} <= told["curve"][0]["levels"][0].keys()
 
 
+def test_too_few_moves_are_told_with_the_number_needed(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    swapped = BRANCHES.replace("id,name,unit,areas,", "id,name,unit,areas,min,").replace(",KP 1,", ",KP 1,4,")
+    (case / "branches.csv").write_text(swapped.replace(",KP 2,", ",KP 2,0,"), encoding="utf-8")
+
+    assert run(["replan", "plan.json", "--max-moves", "1", "--json"], {}, case) == 4
+    assert json.loads(capsys.readouterr().out)["fewest_moves"] == 2
+
+    assert run(["replan", "plan.json", "--protect", "status=probationary", "--json"], {}, case) == 4
+    assert json.loads(capsys.readouterr().out)["must_move"] == ["m3"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [

@@ -110,6 +110,36 @@ def test_district_1_goes_from_66_to_85_neighbourhoods(tmp_path: Path) -> None:
     assert run(["verify", "-q", "new.json"], {}, case) == 0
 
 
+def test_five_changed_portfolios_move_only_whom_a_higher_level_or_a_rule_moves(tmp_path: Path) -> None:
+    case = copied("hoc-mon-2020", tmp_path)
+    policy = (case / "reassign.toml").read_text(encoding="utf-8")
+    (case / "reassign.toml").write_text(policy.replace('"needs"', '"needs", "continuity"'), encoding="utf-8")
+    assert run(["plan", "-q", "-o", "plan.json"], {}, case) == 0
+    members = table(case / "members.csv")
+    changed = [member for member in members if member["fields"]][::9][:5]
+    for member, other in zip(changed, [*changed[1:], changed[0]], strict=True):
+        member["post"], member["fields"] = other["post"], other["fields"]
+    with (case / "members.csv").open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.DictWriter(stream, list(members[0]))
+        writer.writeheader()
+        writer.writerows(members)
+
+    assert run(["replan", "plan.json", "-q", "-o", "new.json"], {}, case) == 0
+
+    before, told = document(case / "plan.json"), document(case / "new.json")
+    order = ["+".join(level["names"]) for level in told["priorities"]]
+    moved = {move["member"] for move in told["replan"]["moves"]}
+    for move in told["replan"]["moves"]:
+        assert move["reason"] in {"raises", "minimum", "maximum"}, move
+        if move["reason"] == "raises":
+            assert order.index(move["subject"]) < order.index("continuity"), move
+            assert move["amount"] > 0
+    assert all(placed(told)[member] == branch for member, branch in placed(before).items() if member not in moved)
+    assert 0 < len(moved) < 20
+    assert {level["proof"] for level in told["priorities"]} == {"certificate"}
+    assert run(["verify", "-q", "new.json"], {}, case) == 0
+
+
 @pytest.mark.parametrize("name", ["quan-1-2019/youth", "giong-trom-2014"])
 def test_what_has_not_changed_stays(tmp_path: Path, name: str) -> None:
     case = copied("quan-1-2019" if "youth" in name else name, tmp_path)

@@ -20,6 +20,7 @@ def check(
     distances: options.Distances = None,
     crosswalk: options.Crosswalk = None,
     holidays: options.Holidays = None,
+    events: options.Events = None,
     policy: options.PolicyFile = None,
     allow_shortfall: options.AllowShortfall = False,
     seed: options.Seed = None,
@@ -57,6 +58,7 @@ def check(
         "distances": distances,
         "crosswalk": crosswalk,
         "holidays": holidays,
+        "events": events,
     }
     flags = CaseFlags(
         files={role: file for role, file in files.items() if file},

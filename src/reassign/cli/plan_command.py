@@ -18,6 +18,7 @@ def plan(
     distances: options.Distances = None,
     crosswalk: options.Crosswalk = None,
     holidays: options.Holidays = None,
+    events: options.Events = None,
     policy: options.Policies = None,
     output: options.Output = None,
     allow_shortfall: options.AllowShortfall = False,
@@ -53,6 +54,7 @@ def plan(
         "distances": distances,
         "crosswalk": crosswalk,
         "holidays": holidays,
+        "events": events,
     }
     flags = CaseFlags(
         files={role: file for role, file in files.items() if file},

@@ -37,6 +37,7 @@ def show_replan(
 
             show_curve(report.curve, language, environment, is_verbose=is_verbose)
     show_outcome(outcome.plan, language, environment, is_quiet=is_quiet, is_dry_run=is_dry_run)
+    _say_standstill(outcome, language)
     if outcome.clashes:
         names = {member.id: member.name for member in outcome.plan.instance.members}
         places = {branch.id: branch.name for branch in outcome.plan.instance.branches}
@@ -46,6 +47,18 @@ def show_replan(
                 language, {"name": names.get(edit.member, edit.member), "branch": places.get(edit.branch, "")}
             )
             write_result("  • " + visible(f"{edit.address}: {said}"))
+
+
+def _say_standstill(outcome: ReplanOutcome, language: Language) -> None:
+    """Say whether too few may move for any plan."""
+    instance, standstill = outcome.plan.instance, outcome.standstill
+    if standstill.fewest is not None and instance.policy.max_moves is not None:
+        numbers = {"fewest": standstill.fewest, "max": instance.policy.max_moves}
+        write_result(REPLAN["too-few-moves"].say(language, numbers))
+    if standstill.must_move:
+        names = {member.id: member.name for member in instance.members}
+        named = ", ".join(f"{names[member]} ({member})" for member in standstill.must_move)
+        write_result(visible(REPLAN["must-move"].say(language, {"names": named})))
 
 
 def _show_changes(report: Report, replanning: Replanning, language: Language, environment: Mapping[str, str]) -> None:

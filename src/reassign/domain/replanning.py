@@ -142,6 +142,19 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Standstill:
+    """Why there is no plan that moves as few as asked.
+
+    Attributes:
+        fewest: Fewest moves that a plan needs which breaks nothing but the limit on them; None if that is not it.
+        must_move: Ids of the fewest protected members who have to move; empty if nobody is protected or that is not it.
+    """
+
+    fewest: int | None = None
+    must_move: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LostOwner:
     """A needed field whose responsible member of the old plan no longer answers for it.
 

@@ -10,11 +10,13 @@ from reassign.domain.instance import Instance
 from reassign.domain.plan import Placement, Plan, Proof
 from reassign.domain.policy import Policy, Priority, single_level
 from reassign.domain.progress import Progress
-from reassign.domain.replanning import LostOwner, Replanning, Strength
+from reassign.domain.replanning import LostOwner, Replanning, Standstill, Strength
 from reassign.domain.roster import Branch, Member, Rosters
 from reassign.insight.edit_prices import price_edits
 from reassign.insight.moves import moves_of
-from reassign.insight.variation import answer
+from reassign.insight.variation import Answer, answer
+from reassign.model.filters import is_matching
+from reassign.model.instance import is_move
 from reassign.model.priorities.registry import levels_of
 from reassign.solve.clock import Clock
 
@@ -72,15 +74,43 @@ def _fewest(instance: Instance, plan: Plan, moves: int, clock: Clock) -> tuple[i
         return moves, first.proof
     if not moves:
         return 0, Proof.CERTIFICATE
-    order = (single_level(Priority.CONTINUITY),)
-    question = replace(instance, policy=replace(instance.policy, order=order, is_order_given=True, max_moves=None))
-    levels = levels_of(question)
-    found = answer(question, levels, clock)
+    found = _stillest(replace(instance, policy=replace(instance.policy, max_moves=None)), clock)
     if found is None:
         return None, Proof.NONE
-    continuity = next(index for index, level in enumerate(levels) if Priority.CONTINUITY in level.names)
-    present = {member.id for member in instance.members}
-    return len(instance.incumbents.keys() & present) - found.gains[continuity], found.proof
+    return len(_moving(instance, found.branch_of)), found.proof
+
+
+def _stillest(instance: Instance, clock: Clock) -> Answer | None:
+    """A plan in which the fewest members move; None if there is no plan."""
+    order = (single_level(Priority.CONTINUITY),)
+    question = replace(instance, policy=replace(instance.policy, order=order, is_order_given=True))
+    return answer(question, levels_of(question), clock)
+
+
+def _moving(instance: Instance, branch_of: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(member for member, branch in sorted(branch_of.items()) if is_move(instance, member, branch))
+
+
+def why_nobody_may_move(instance: Instance, clock: Clock) -> Standstill:
+    """Where there is no plan: whether it is because too many would have to move, or somebody who is protected.
+
+    Args:
+        instance: The question.
+        clock: When to stop asking.
+    """
+    policy = instance.policy
+    fewest: int | None = None
+    must: tuple[str, ...] = ()
+    if policy.max_moves is not None:
+        found = _stillest(replace(instance, policy=replace(policy, max_moves=None)), clock)
+        fewest = None if found is None else len(_moving(instance, found.branch_of))
+    if policy.protect is not None:
+        protected = {member.id for member in instance.members if is_matching(member, policy.protect)}
+        kept = {member: branch for member, branch in instance.incumbents.items() if member in protected}
+        free = replace(instance, incumbents=kept, policy=replace(policy, protect=None, max_moves=None))
+        found = _stillest(free, clock)
+        must = () if found is None else _moving(free, found.branch_of)
+    return Standstill(fewest, must)
 
 
 def _lost(instance: Instance, plan: Plan) -> Iterator[LostOwner]:

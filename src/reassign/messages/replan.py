@@ -68,6 +68,15 @@ REPLAN: Mapping[str, Text] = {
     "price-gain": Text(vi="tốt hơn: {level} {without} → {here}", en="better: {level} {without} → {here}"),
     "price-loss": Text(vi="{level}: {here} thay vì {without}", en="{level}: {here} instead of {without}"),
     "price-unproved": Text(vi=" (chưa chứng minh)", en=" (not proved)"),
+    "fewest-none": Text(vi="Không ai phải chuyển.", en="Nobody has to move."),
+    "too-few-moves": Text(
+        vi="Phải có ít nhất {fewest} lượt chuyển; --max-moves chỉ cho phép {max}.",
+        en="At least {fewest} moves are needed; --max-moves allows {max}.",
+    ),
+    "must-move": Text(
+        vi="Những người được giữ lại sau đây vẫn phải chuyển: {names}.",
+        en="These members are protected and would have to move all the same: {names}.",
+    ),
     "clash": Text(
         vi="Không phương án nào thực hiện được cùng lúc những chỗ sửa này; phải bỏ ít nhất một chỗ:",
         en="No plan can obey these edits together; take back at least one of them:",
@@ -111,5 +120,7 @@ def say_fewest(replanning: Replanning, language: Language) -> str:
     if replanning.fewest is None or replanning.fewest_proof.value == "none":
         return REPLAN["fewest-unproved"].say(language)
     more = len(replanning.moves) - replanning.fewest
+    if not replanning.moves:
+        return REPLAN["fewest-none"].say(language)
     key = "fewest-other" if more else "fewest-proved"
     return REPLAN[key].say(language, {"count": replanning.fewest, "more": more})

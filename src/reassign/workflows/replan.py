@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from reassign.domain.errors import InputError, InternalError
 from reassign.domain.findings import Finding, Severity, has_errors, in_reading_order
 from reassign.domain.plan import Infeasible
 from reassign.domain.progress import Progress
-from reassign.domain.replanning import Edit, Strength
+from reassign.domain.replanning import Edit, Standstill, Strength
 from reassign.domain.report import Language, Report
 from reassign.domain.roster import InputFile, Rosters
 from reassign.readers.grids.sources import Source
@@ -62,10 +62,12 @@ class ReplanOutcome:
     Attributes:
         plan: The new plan, or why there is none, with everything that explains it.
         clashes: Edits that no plan can obey together, where there is no plan because of them.
+        standstill: Whether there is no plan because too few may move.
     """
 
     plan: PlanOutcome
     clashes: tuple[Edit, ...] = ()
+    standstill: Standstill = field(default_factory=Standstill)
 
 
 def run_replan(request: ReplanRequest, progress: Progress) -> ReplanOutcome:
@@ -87,7 +89,7 @@ def run_replan(request: ReplanRequest, progress: Progress) -> ReplanOutcome:
 
     from reassign.check.check_answer import check_answer
     from reassign.insight.edit_prices import clashing_edits
-    from reassign.insight.replanning import describe_replan
+    from reassign.insight.replanning import describe_replan, why_nobody_may_move
     from reassign.model.instance import make_instance
     from reassign.solve.clock import Clock
     from reassign.writers.curve_json import curve_entries
@@ -109,7 +111,10 @@ def run_replan(request: ReplanRequest, progress: Progress) -> ReplanOutcome:
             {"member": edit.member, "branch": edit.branch, "cell": edit.address.cell, "sheet": edit.address.sheet}
             for edit in clashes
         ]
-        return ReplanOutcome(PlanOutcome(None, plan, instance, findings, document, ()), clashes)
+        standstill = why_nobody_may_move(instance, clock)
+        document["fewest_moves"] = standstill.fewest
+        document["must_move"] = list(standstill.must_move)
+        return ReplanOutcome(PlanOutcome(None, plan, instance, findings, document, ()), clashes, standstill)
     refused = check_answer(rosters, case.policy, plan, case.seed)
     if refused:
         raise InternalError("plan-refused", {"codes": ", ".join(sorted({violation.code for violation in refused}))})
