@@ -16,6 +16,7 @@ from reassign.domain.vietnamese import name_sort_key, sort_key
 from reassign.messages.conflicts import say_conflict
 from reassign.messages.console import CONSOLE
 from reassign.messages.reasons import PROOFS, say_level, say_reason
+from reassign.messages.repairs import REPAIRS, say_repair
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -49,6 +50,14 @@ def _write_conflicts(outcome: PlanOutcome, language: Language) -> None:
     write_result(CONSOLE["infeasible"].say(language))
     for conflict in outcome.infeasible.conflicts:
         write_result("  • " + visible(say_conflict(conflict, branch_names, member_names, language)))
+    if not outcome.infeasible.repairs:
+        flex = ", ".join(outcome.instance.policy.repair_flex)
+        write_result(REPAIRS["none"].say(language, {"flex": flex or "–"}))
+        return
+    write_result(REPAIRS["head"].say(language))
+    for number, repair in enumerate(outcome.infeasible.repairs, start=1):
+        write_result(visible(f"  {number}. {say_repair(repair, branch_names, member_names, language)}"))
+    write_message(REPAIRS["apply"].say(language))
 
 
 def _show_report(report: Report, language: Language, environment: Mapping[str, str]) -> None:

@@ -136,6 +136,7 @@ def make_plan(
         jobs: Processes that may share the work.
     """
     from reassign.insight.infeasible import conflicts_of
+    from reassign.insight.repair import repairs_of
     from reassign.solve.best_plan import best_plan
     from reassign.solve.clock import Clock
     from reassign.solve.solve import Unsolvable
@@ -143,5 +144,6 @@ def make_plan(
     clock = Clock(None if time_limit is None else time.monotonic() + time_limit)
     plan = best_plan(instance, clock, engine=engine, progress=progress, jobs=jobs)
     if isinstance(plan, Unsolvable):
-        return Infeasible(tuple(conflict for part in plan.components for conflict in conflicts_of(part)))
+        conflicts = tuple(conflict for part in plan.components for conflict in conflicts_of(part))
+        return Infeasible(conflicts, repairs_of(instance, plan.components, clock))
     return plan

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reassign.domain.instance import Instance
 from reassign.domain.language import Language
-from reassign.domain.plan import Conflict, Infeasible
+from reassign.domain.plan import Conflict, Infeasible, Repair, RepairChange
 from reassign.messages.conflicts import say_conflict
 
 
@@ -19,7 +19,7 @@ def infeasible_document(infeasible: Infeasible, instance: Instance, language: La
             _conflict(conflict, say_conflict(conflict, branch_names, member_names, language))
             for conflict in infeasible.conflicts
         ],
-        "repairs": [],
+        "repairs": [_repair(repair) for repair in infeasible.repairs],
     }
 
 
@@ -36,3 +36,20 @@ def _conflict(conflict: Conflict, message: str) -> dict[str, object]:
     if conflict.rules:
         document["rules"] = list(conflict.rules)
     return document
+
+
+def _repair(repair: Repair) -> dict[str, object]:
+    return {"total_change": repair.total_change, "changes": [_change(change) for change in repair.changes]}
+
+
+def _change(change: RepairChange) -> dict[str, object]:
+    """A change with its bounds as numbers; a pin or forbid is in force (true) and then not (false)."""
+    if change.what in ("pin", "forbid"):
+        return {"what": change.what, "member": change.member, "branch": change.branch, "from": True, "to": False}
+    document: dict[str, object] = {"what": change.what}
+    if change.what == "quota":
+        document["quota"] = change.quota
+    document["branch"] = change.branch
+    if change.what == "quota":
+        document["bound"] = change.bound
+    return {**document, "from": change.before, "to": change.after}
