@@ -139,6 +139,7 @@ class Cause:
         quota: Index of the quota in the policy; -1 for other rules.
         bound: Side of the quota.
         amount: The figure of a limit or quota [members]; 0 where there is none.
+        members: Ids of the members of a group.
     """
 
     rule: Literal["min", "max", "quota", "together", "apart", "max_moves", "protect", "pin", "forbid"]
@@ -148,6 +149,7 @@ class Cause:
     quota: int = -1
     bound: Literal["", "min", "max"] = ""
     amount: int = 0
+    members: tuple[str, ...] = ()
 
     @property
     def code(self) -> str:

@@ -77,13 +77,13 @@ def test_where_counting_finds_nothing_the_other_rules_are_named() -> None:
         policy=Policy(quotas=(Quota(MemberFilter((("key_cadre", True),)), "all", max=3),)),
     )
     (conflict,) = conflicts_of(only(asked))
-    assert (conflict.kind, conflict.rules) == ("rules", ("quota", "together"))
+    assert (conflict.kind, conflict.rules) == ("rules", ("min:b1", "min:b2", "together:x"))
 
 
 def test_a_minimum_above_the_maximum_is_named_before_other_rules() -> None:
     asked = instance([member("m1"), member("m2", together=("x",))], [branch("b1", min=2, max=1), branch("b2", min=0)])
     (conflict,) = conflicts_of(only(asked))
-    assert conflict.rules == ("min>max:b1",)
+    assert conflict.rules == ("min:b1", "max:b1")
 
 
 def is_true(asked: Instance, conflict: Conflict) -> bool:
