@@ -10,21 +10,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reassign.domain.errors import InternalError
 from reassign.domain.plan import Proof
 from reassign.domain.policy import Level
 from reassign.model.component import Component
 from reassign.model.formulate import Formulation, formulate
-from reassign.solve.bound import narrow
+from reassign.solve.bound import bound_exactly, narrow
 from reassign.solve.clock import Clock
+from reassign.solve.completion import Completion
+from reassign.solve.exchange import Exchanges
 from reassign.solve.levels import Settled, Stage, settle_problem
 from reassign.solve.part import placement_of
-from reassign.solve.passage import Passages, passages
-from reassign.solve.problem import Integers, Problem, make_problem
+from reassign.solve.problem import Integers, Problem, is_within, make_problem
 from reassign.solve.shrink import Shrunk, shrink
 from reassign.solve.tree import gain_of
 
@@ -53,12 +54,17 @@ class Face:
     Attributes:
         first: Index of the first level that is still to be settled.
         problem: The placements that the bounds above do not rule out.
-        passages: Ways over which members can make room there.
+        stage: The stage that settled the next levels there.
+        gains: What the stage adds up, also for columns that it never saw because they were ruled out, shape (columns,).
+        lost: What each pair loses against its member's best candidate by the multipliers of the stage, in their
+            units, shape (pairs,).
     """
 
     first: int
     problem: Problem
-    passages: Passages
+    stage: Stage
+    gains: Integers
+    lost: Integers
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,40 +74,50 @@ class Ground:
     Attributes:
         formulation: Columns, rows and objectives.
         gains: Gain of each column by level.
-        stages: Stages whose bound is met exactly, so that their multipliers leave only placements that meet it.
-        faces: The whole problem, then what each of these stages leaves of it.
+        faces: The whole problem, then what each stage leaves of it whose bound is met exactly.
         at: Branch of each member in the best placement, by index, shape (members,).
+        completion: Completes placements to points.
+        exchanges: Finds good placements near the best one.
     """
 
     formulation: Formulation
     gains: tuple[Integers, ...]
-    stages: tuple[Stage, ...]
     faces: tuple[Face, ...]
     at: NDArray[np.intp]
+    completion: Completion
+    exchanges: Exchanges
 
 
 def ground(component: Component, levels: Sequence[Level], clock: Clock) -> Ground | None:
     """Settle a component for what-ifs; None if it has no placement."""
     formulation = formulate(component, levels)
-    problem = make_problem(formulation)
+    whole = problem = make_problem(formulation)
     gains = tuple(objective.gains for objective in formulation.objectives)
     settled = settle_problem(problem, gains, clock)
     if settled is None:
         return None
-    point = settled.values
-    stages: list[Stage] = []
-    faces = [Face(0, problem, passages(formulation, problem, point))]
-    # The last stage settles the draw; it leaves one placement and nothing to start from.
-    for stage in settled.stages[:-1]:
+    at = np.empty(len(component.members), dtype=np.intp)
+    chosen = np.flatnonzero(settled.values[: component.pairs])
+    at[component.pair_member[chosen]] = component.pair_branch[chosen]
+    faces: list[Face] = []
+    for stage in settled.stages:
+        faces.append(_face(problem, stage, gains))
         if stage.proof is not Proof.CERTIFICATE or stage.tree is not None or stage.root.gap(stage.value) != 0:
             break
         problem = narrow(problem, stage.root, stage.value)
-        stages.append(stage)
-        faces.append(Face(stage.first + stage.fold.count, problem, passages(formulation, problem, point)))
-    at = np.empty(len(component.members), dtype=np.intp)
-    chosen = np.flatnonzero(point[: component.pairs])
-    at[component.pair_member[chosen]] = component.pair_branch[chosen]
-    return Ground(formulation, gains, tuple(stages), tuple(faces), at)
+    exchanges = Exchanges(formulation, whole, gains, at)
+    return Ground(formulation, gains, tuple(faces), at, Completion(formulation), exchanges)
+
+
+def _face(problem: Problem, stage: Stage, gains: Sequence[Integers]) -> Face:
+    folded = np.zeros_like(gains[0])
+    for weight, level in zip(stage.fold.weights, gains[stage.first :], strict=False):
+        folded = folded + weight * level
+    root = stage.root
+    priced = problem.rows.transposed(root.multipliers.astype(object), len(folded))
+    surplus = folded.astype(object) * root.denominator - priced
+    lost = root.best.astype(object)[problem.member] - surplus[: problem.pairs]
+    return Face(stage.first, problem, stage, folded, lost)
 
 
 class Trial:
@@ -110,44 +126,75 @@ class Trial:
     def __init__(self, start: Ground, member: int) -> None:
         self._start = start
         self._member = member
+        self._ways = start.exchanges.ways_to(member)
         self._shrunk: dict[int, Shrunk | None] = {}
 
     def force(self, column: int, clock: Clock) -> Forced | None:
         """The best placement that contains the candidate pair of a column of the member; None if there is none."""
         start = self._start
-        origin, target = int(start.at[self._member]), int(start.formulation.component.pair_branch[column])
-        for depth in self._depths(column):
-            if start.faces[depth].passages.has_room(origin, target):
-                found = self._settle_face(depth, column, clock)
-                if found is not None and _meets_bounds(start, depth, column, found[0]):
-                    return _described(start, *found)
-        settled = settle_problem(_forced(start.faces[0].problem, column), start.gains, clock)
-        if settled is None:
-            return None
-        return _described(start, settled.values, _weakest(settled, len(start.gains)))
+        known = self._exchanged(column)
+        if known is not None:
+            depths = range(len(start.faces) - 1, -1, -1)
+            depth = next(depth for depth in depths if _meets_bounds(start, depth, column, known))
+            return _described(start, *self._settle_near(depth, column, known, clock))
+        if len(start.faces) > 1:
+            found = self._settle(1, column, clock)
+            if found is not None and _meets_bounds(start, 1, column, found[0]):
+                return _described(start, *found)
+        found = self._settle(0, column, clock)
+        return None if found is None else _described(start, *found)
 
-    def _depths(self, column: int) -> tuple[int, ...]:
-        """Faces that are worth trying: the deepest whose last bound the pair does not lower, and the first.
+    def _exchanged(self, column: int) -> Integers | None:
+        """A point with the pair in it, found without solving; None if that finds none."""
+        start = self._start
+        target = int(start.formulation.component.pair_branch[column])
+        at = (
+            start.at
+            if target == start.at[self._member]
+            else start.exchanges.placement(self._member, self._ways, target)
+        )
+        point = None if at is None else start.completion.point(at)
+        return point if point is not None and is_within(start.faces[0].problem, point) else None
 
-        Which are tried decides about time and nothing else: a pair that lowers a bound of many different figures,
-        such as distances, is rarely made good for exactly.
-        """
-        deepest = len(self._start.faces) - 1
-        free = (depth for depth in range(deepest, 1, -1) if not _lost(self._start, depth - 1, column))
-        return tuple(dict.fromkeys((next(free, 1), 1))) if deepest else ()
-
-    def _settle_face(self, depth: int, column: int, clock: Clock) -> tuple[Integers, Proof] | None:
-        """Best point of a face; None if the relaxation finds none, which is a hint to look outside and no proof."""
-        face = self._start.faces[depth]
+    def _face(self, depth: int) -> Shrunk | None:
+        """A face without what is settled in it."""
         if depth not in self._shrunk:
-            self._shrunk[depth] = shrink(face.problem, self._member)
-        small = self._shrunk[depth]
+            self._shrunk[depth] = shrink(self._start.faces[depth].problem, self._member)
+        return self._shrunk[depth]
+
+    def _settle(self, depth: int, column: int, clock: Clock) -> tuple[Integers, Proof] | None:
+        """Best point of a face with the pair in it; below the whole problem, None is a hint and no proof."""
+        small = self._face(depth)
         if small is None:
             return None
-        problem = _forced(small.problem, int(np.searchsorted(small.kept, column)))
-        gains = tuple(level[small.kept] for level in self._start.gains[face.first :])
-        settled = settle_problem(problem, gains, clock, is_trial=True)
+        gains = tuple(level[small.kept] for level in self._start.gains[self._start.faces[depth].first :])
+        problem = _forced(small.problem, small.position(column))
+        settled = settle_problem(problem, gains, clock, is_trial=depth > 0)
         return None if settled is None else (small.whole(settled.values), _weakest(settled, len(gains)))
+
+    def _settle_near(self, depth: int, column: int, known: Integers, clock: Clock) -> tuple[Integers, Proof]:
+        """Best point of a face that a known point lies in, sought where the next stage's bound leaves anything better.
+
+        Raises:
+            InternalError: The known point is not a point of the face.
+        """
+        face, small = self._start.faces[depth], self._face(depth)
+        if small is None:
+            raise InternalError("undecided")
+        problem = _forced(small.problem, small.position(column))
+        gains = tuple(level[small.kept] for level in self._start.gains[face.first :])
+        point = known[small.kept]
+        folded = face.gains[small.kept]
+        root = face.stage.root
+        bound = bound_exactly(problem, folded, root.multipliers[small.rows], root.denominator)
+        near = shrink(narrow(problem, bound, gain_of(folded, point)), None)
+        if near is None:
+            raise InternalError("undecided")
+        rest = tuple(level[near.kept] for level in gains)
+        settled = settle_problem(near.problem, rest, clock, known=point[near.kept])
+        if settled is None:
+            raise InternalError("undecided")
+        return small.whole(near.whole(settled.values)), _weakest(settled, len(gains))
 
 
 def _forced(problem: Problem, column: int) -> Problem:
@@ -160,53 +207,34 @@ def _forced(problem: Problem, column: int) -> Problem:
 
 
 def _meets_bounds(start: Ground, depth: int, column: int, values: Integers) -> bool:
-    """Whether no placement with the pair can be better in the stages above a face than this one.
+    """Whether a placement meets the bounds of the stages above a face exactly: it lies in the face, and none is better.
 
     The bound of each stage holds for placements that meet the bounds above it; with the pair it is lower by what
     the pair loses against its member's best candidate. Levels that a stage adds up keep their order, for a member
     with one candidate only narrows the ranges that their weights were made for.
     """
-    for number, stage in enumerate(start.stages[:depth]):
-        bound = Fraction(stage.root.numerator - _lost(start, number, column), stage.root.denominator)
-        if bound - _folded_value(start, stage, values) >= 1:
+    for face in start.faces[:depth]:
+        root = face.stage.root
+        if root.numerator - int(face.lost[column]) != gain_of(face.gains, values) * root.denominator:
             return False
     return True
 
 
-def _lost(start: Ground, number: int, column: int) -> int:
-    """What a pair loses against its member's best candidate under the multipliers of a stage, in their units."""
-    stage = start.stages[number]
-    surplus = _folded_gain(start, stage, column) * stage.root.denominator
-    surplus -= _priced(start.faces[0].problem, stage, column)
-    return int(stage.root.best[start.formulation.component.pair_member[column]]) - surplus
-
-
-def _folded_gain(start: Ground, stage: Stage, column: int) -> int:
-    """Gain of a column in a stage; the stage itself forgets it where the column was ruled out."""
-    levels = start.gains[stage.first : stage.first + stage.fold.count]
-    return sum(weight * int(level[column]) for weight, level in zip(stage.fold.weights, levels, strict=True))
-
-
-def _folded_value(start: Ground, stage: Stage, values: Integers) -> int:
-    levels = start.gains[stage.first : stage.first + stage.fold.count]
-    return sum(weight * gain_of(level, values) for weight, level in zip(stage.fold.weights, levels, strict=True))
-
-
-def _priced(problem: Problem, stage: Stage, column: int) -> int:
-    """What the rows charge a column."""
-    rows = problem.rows
-    entries = np.flatnonzero(rows.columns == column)
-    owners = rows.owner()[entries].tolist()
-    multipliers = stage.root.multipliers.tolist()
-    return sum(
-        int(coefficient) * int(multipliers[row])
-        for row, coefficient in zip(owners, rows.coefficients[entries].tolist(), strict=True)
-    )
-
-
 def _described(start: Ground, values: Integers, proof: Proof) -> Forced:
-    solved = 0 if proof is Proof.NONE else len(start.gains)
-    branch_of, levels = placement_of(start.formulation, values, solved)
+    """The placement of a point; auxiliary columns are at their best where every level is settled, and only there."""
+    component = start.formulation.component
+    if proof is Proof.NONE:
+        branch_of, counted = placement_of(start.formulation, values, 0)
+        return Forced(branch_of, counted, proof)
+    chosen = np.flatnonzero(values[: component.pairs]).tolist()
+    branch_of = {
+        component.members[component.pair_member[column]].id: component.branches[component.pair_branch[column]].id
+        for column in chosen
+    }
+    levels = tuple(
+        objective.constant + objective.sign * gain_of(objective.gains, values)
+        for objective in start.formulation.objectives
+    )
     return Forced(branch_of, levels, proof)
 
 

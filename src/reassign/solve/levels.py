@@ -78,7 +78,13 @@ def settle(formulation: Formulation, clock: Clock, *, engine: str = "auto") -> S
 
 
 def settle_problem(
-    problem: Problem, gains: Sequence[Integers], clock: Clock, *, engine: str = "auto", is_trial: bool = False
+    problem: Problem,
+    gains: Sequence[Integers],
+    clock: Clock,
+    *,
+    engine: str = "auto",
+    known: Integers | None = None,
+    is_trial: bool = False,
 ) -> Settled | None:
     """Best point of a problem for gains that are ordered strictly; see ``settle``.
 
@@ -87,12 +93,13 @@ def settle_problem(
         gains: Gain of each column by level, most important first.
         clock: When to stop proving; a point is found in any case.
         engine: As for ``settle``.
+        known: A point of the problem to start from.
         is_trial: Whether a relaxation without a solution is answer enough, so that None is no proof.
     """
     if _has_starved_member(problem):
         return None
     stages: list[Stage] = []
-    values: Integers | None = None
+    values = known
     level_rows: list[int] = []
     open_stage: Stage | None = None
     first = 0

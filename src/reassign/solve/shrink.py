@@ -17,12 +17,20 @@ class Shrunk:
     Attributes:
         problem: The open columns and the rows that they touch.
         kept: Column in the whole problem of each column, shape (columns,), intp, ascending.
+        rows: Row in the whole problem of each row, shape (rows,), intp, ascending.
         settled: Value of each column of the whole problem that is not kept, shape (all columns,), int64.
+        is_left: Whether a column of the whole problem is not kept, shape (all columns,).
     """
 
     problem: Problem
     kept: NDArray[np.intp]
+    rows: NDArray[np.intp]
     settled: Integers
+    is_left: NDArray[np.bool_]
+
+    def position(self, column: int) -> int:
+        """Where a column of the whole problem that is kept stands."""
+        return int(np.searchsorted(self.kept, column))
 
     def whole(self, values: Integers) -> Integers:
         """A point of the smaller problem as a point of the whole one."""
@@ -31,14 +39,14 @@ class Shrunk:
         return point
 
 
-def shrink(problem: Problem, member: int) -> Shrunk | None:
+def shrink(problem: Problem, member: int | None) -> Shrunk | None:
     """Leave out columns whose box has one value; None if what is settled breaks a row already.
 
-    All candidates of one member are kept, whatever their boxes, for they are about to be changed.
+    All candidates of one member, if there is one, are kept whatever their boxes, for they are about to be changed.
     """
     is_kept = problem.low < problem.high
-    own = slice(*np.searchsorted(problem.member, [member, member + 1]))
-    is_kept[own] = True
+    if member is not None:
+        is_kept[slice(*np.searchsorted(problem.member, [member, member + 1]))] = True
     settled = np.where(is_kept, 0, problem.low)
     rows = problem.rows
     owner = rows.owner()
@@ -70,5 +78,7 @@ def shrink(problem: Problem, member: int) -> Shrunk | None:
             ),
         ),
         kept=kept,
+        rows=np.flatnonzero(is_row_kept),
         settled=settled,
+        is_left=~is_kept,
     )
