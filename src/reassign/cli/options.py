@@ -18,6 +18,7 @@ PolicyFile = Annotated[str | None, typer.Option("--policy", metavar="F", help="p
 Policies = Annotated[list[str] | None, typer.Option("--policy", metavar="F", help="policies")]
 
 AllowShortfall = Annotated[bool, typer.Option("--allow-shortfall", help="allow-shortfall")]
+ApplyRepair = Annotated[int | None, typer.Option("--apply-repair", metavar="N", help="apply-repair")]
 Seed = Annotated[int | None, typer.Option("--seed", metavar="N", help="seed")]
 TimeLimit = Annotated[float | None, typer.Option("--time-limit", metavar="S", help="time-limit")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="dry-run")]

@@ -22,6 +22,7 @@ def plan(
     policy: options.Policies = None,
     output: options.Output = None,
     allow_shortfall: options.AllowShortfall = False,
+    apply_repair: options.ApplyRepair = None,
     seed: options.Seed = None,
     time_limit: options.TimeLimit = None,
     dry_run: options.DryRun = False,
@@ -38,7 +39,9 @@ def plan(
     from reassign.cli.outputs import settle_outputs
     from reassign.cli.plan_view import show_outcome
     from reassign.cli.progress import show_progress
+    from reassign.cli.repair_view import apply_repair_to
     from reassign.cli.screen import write_json, write_message
+    from reassign.domain.errors import UsageError
     from reassign.domain.exit_codes import INFEASIBLE, OK, UNPROVED
     from reassign.readers.policy.case import CaseFlags, read_case
     from reassign.workflows.plan import PlanRequest, run_plan
@@ -65,6 +68,8 @@ def plan(
         language=lang,
     )
     if policy and len(policy) > 1:
+        if apply_repair is not None:
+            raise UsageError("options-together", {"first": "--apply-repair", "second": "--policy, --policy"})
         from reassign.cli.scenario_run import plan_scenarios
 
         return plan_scenarios(
@@ -80,7 +85,10 @@ def plan(
             jobs=cores(),
         )
     settings = read_case(session.working_folder, flags, session.environment, session.language)
-    outputs = settle_outputs(session.working_folder, settings, output or (), has_default=not (dry_run or as_json))
+    if apply_repair is not None and output:
+        raise UsageError("options-together", {"first": "--apply-repair", "second": "--output"})
+    has_default = not (dry_run or as_json or apply_repair is not None)
+    outputs = settle_outputs(session.working_folder, settings, output or (), has_default=has_default)
     request = PlanRequest(
         settings=settings,
         outputs=outputs,
@@ -97,6 +105,8 @@ def plan(
         for line in finding_lines(outcome.findings, settings.language, is_verbose=verbose, is_quiet=quiet):
             write_message(line)
         show_outcome(outcome, settings.language, session.environment, is_quiet=quiet, is_dry_run=dry_run)
+    if apply_repair is not None:
+        apply_repair_to(settings, outcome, apply_repair, session.working_folder, is_forced=force, is_dry_run=dry_run)
     if outcome.report is None:
         return INFEASIBLE
     return OK if outcome.report.plan.status == "optimal" else UNPROVED

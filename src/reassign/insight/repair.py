@@ -12,7 +12,7 @@ import numpy as np
 from reassign.domain.errors import InternalError
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Proof, Repair, RepairChange
-from reassign.domain.policy import Priority, Quota, single_level
+from reassign.domain.policy import BranchLimit, Dropped, Policy, Priority, Quota, single_level
 from reassign.domain.progress import NoProgress
 from reassign.model.component import Component, split
 from reassign.model.elastic import Elastic, make_elastic
@@ -90,6 +90,28 @@ def repaired(instance: Instance, repair: Repair) -> Instance:
         pins={member: branch for member, branch in instance.pins.items() if (member, branch) not in dropped},
         exclusions=instance.exclusions - dropped,
         policy=replace(instance.policy, quotas=repaired_quotas(instance, repair.changes)),
+    )
+
+
+def repaired_policy(policy: Policy, instance: Instance, repair: Repair) -> Policy:
+    """The policy that asks the repaired question of the same rosters."""
+    limits = dict(policy.limits.branches)
+    for change in repair.changes:
+        known = limits.get(change.branch, BranchLimit())
+        if change.what == "min":
+            limits[change.branch] = replace(known, min=change.after)
+        elif change.what == "max":
+            limits[change.branch] = replace(known, max=change.after, is_unlimited=False)
+    dropped = [
+        Dropped("pin" if change.what == "pin" else "forbid", change.member, change.branch)
+        for change in repair.changes
+        if change.what in ("pin", "forbid")
+    ]
+    return replace(
+        policy,
+        limits=replace(policy.limits, branches=limits),
+        quotas=repaired_quotas(instance, repair.changes),
+        dropped=(*policy.dropped, *dropped),
     )
 
 

@@ -92,6 +92,17 @@ ERRORS: Mapping[str, Text] = {
         en="inputs or options have changed since these cases were planned ({count}): {cases}; "
         "add --force to plan them again (the old files are kept), or choose another folder for -o",
     ),
+    "options-together": Text(
+        vi="{first} và {second} không dùng chung được", en="{first} and {second} cannot be used together"
+    ),
+    "repair-unknown": Text(
+        vi="--apply-repair {number}: có {count} cách sửa, đánh số từ 1",
+        en="--apply-repair {number}: there are {count} repairs, counted from 1",
+    ),
+    "repair-needless": Text(
+        vi="--apply-repair: đã có phương án, không cần sửa; chạy lại không có --apply-repair",
+        en="--apply-repair: a plan exists, nothing needs repair; run again without --apply-repair",
+    ),
     "schema-unknown": Text(
         vi="không có loại tài liệu “{name}”; có: {known}", en="there is no document “{name}”; perhaps: {known}"
     ),

@@ -100,6 +100,10 @@ HELP: Mapping[str, Text] = {
         vi="Cho phép chi bộ thiếu so với tối thiểu; giảm tổng số thiếu trước tiên.",
         en="Let branches stay below their minimum; the total shortfall is minimised first.",
     ),
+    "apply-repair": Text(
+        vi="Khi không có phương án: ghi cách sửa thứ N thành một tệp quy định mới.",
+        en="Where no plan exists: write repair N into a new policy file.",
+    ),
     "seed": Text(vi="Số bốc thăm, để ai cũng có thể bốc lại.", en="Seed of the draw, so that anyone can repeat it."),
     "time-limit": Text(vi="Thời gian tìm phương án nhiều nhất [giây].", en="Longest solving time [seconds]."),
     "dry-run": Text(vi="Làm mọi việc nhưng không ghi tệp.", en="Do everything but write no file."),

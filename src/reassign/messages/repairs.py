@@ -21,6 +21,14 @@ REPAIRS: Mapping[str, Text] = {
         vi="Ghi cách sửa N thành tệp quy định: thêm --apply-repair N",
         en="To write change N into a policy file: add --apply-repair N",
     ),
+    "remark": Text(
+        vi="Quy định có cách sửa: {repair}. Hãy đọc lại trước khi dùng.",
+        en="The policy with this change: {repair}. Read it again before you use it.",
+    ),
+    "written": Text(
+        vi="Đã ghi {file}; quy định cũ không đổi. Lập lại phương án với: {command}",
+        en="Wrote {file}; the old policy is as it was. To plan with it: {command}",
+    ),
     "min": Text(vi="{branch}: tối thiểu {before} → {after}", en="{branch}: minimum {before} → {after}"),
     "max": Text(vi="{branch}: tối đa {before} → {after}", en="{branch}: maximum {before} → {after}"),
     "pin": Text(vi="bỏ chỉ định {member} về {branch}", en="drop the pin of {member} to {branch}"),
