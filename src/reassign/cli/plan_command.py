@@ -106,7 +106,9 @@ def plan(
             write_message(line)
         show_outcome(outcome, settings.language, session.environment, is_quiet=quiet, is_dry_run=dry_run)
     if apply_repair is not None:
-        apply_repair_to(settings, outcome, apply_repair, session.working_folder, is_forced=force, is_dry_run=dry_run)
+        apply_repair_to(
+            settings, outcome, apply_repair, session.working_folder, "plan", is_forced=force, is_dry_run=dry_run
+        )
     if outcome.report is None:
         return INFEASIBLE
     return OK if outcome.report.plan.status == "optimal" else UNPROVED

@@ -24,11 +24,21 @@ def apply_repair_to(
     outcome: PlanOutcome,
     number: int,
     working_folder: Path,
+    words: str,
     *,
     is_forced: bool,
     is_dry_run: bool,
 ) -> None:
     """Write the policy of a repair and say how to use it; a dry run writes nothing.
+
+    Args:
+        settings: The case.
+        outcome: What came of planning it.
+        number: Which repair, counted from one.
+        working_folder: Folder that paths are told from.
+        words: Command that plans again, without the policy.
+        is_forced: Whether an existing file is replaced.
+        is_dry_run: Whether nothing is written.
 
     Raises:
         UsageError: A plan exists, or there is no such repair.
@@ -42,5 +52,5 @@ def apply_repair_to(
         settings, outcome.instance, outcome.infeasible, number, is_forced=is_forced, language=settings.language
     )
     shown = os.path.relpath(path, working_folder)
-    command = f"reassign plan --policy {shlex.quote(shown)}"
+    command = f"reassign {words} --policy {shlex.quote(shown)}"
     write_message(visible(REPAIRS["written"].say(settings.language, {"file": shown, "command": command})))

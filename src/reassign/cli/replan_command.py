@@ -29,6 +29,7 @@ def replan(
     curve: Annotated[bool, typer.Option("--curve", help="curve")] = False,
     output: Annotated[list[str] | None, typer.Option("-o", "--output", metavar="F", help="replan-output")] = None,
     allow_shortfall: options.AllowShortfall = False,
+    apply_repair: options.ApplyRepair = None,
     seed: options.Seed = None,
     time_limit: options.TimeLimit = None,
     dry_run: options.DryRun = False,
@@ -40,12 +41,16 @@ def replan(
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks, so there is nothing to hold back
 ) -> int:
     """Make a new plan from an old one and write it."""
+    import shlex
+
     from reassign.cli.cores import cores
     from reassign.cli.findings_view import finding_lines
     from reassign.cli.outputs import input_paths, settle_named
     from reassign.cli.progress import show_progress
+    from reassign.cli.repair_view import apply_repair_to
     from reassign.cli.replan_view import show_replan
     from reassign.cli.screen import write_json, write_message
+    from reassign.domain.errors import UsageError
     from reassign.domain.exit_codes import INFEASIBLE, OK, UNPROVED
     from reassign.domain.report import OUTPUT_EXTENSIONS
     from reassign.readers.policy.case import CaseFlags
@@ -76,10 +81,12 @@ def replan(
     more = ReplanFlags(read_filter("--protect", protect or ()), max_moves, _day(as_of))
     settings = settle_replan(session.working_folder, plan, flags, more, session.environment, session.language)
     case = settings.case
+    if apply_repair is not None and output:
+        raise UsageError("options-together", {"first": "--apply-repair", "second": "--output"})
     if output:
         outputs = settle_named(session.working_folder, output, input_paths(case), OUTPUT_EXTENSIONS)
     else:
-        outputs = () if dry_run or as_json else (next_name(settings.path),)
+        outputs = () if dry_run or as_json or apply_repair is not None else (next_name(settings.path),)
     request = ReplanRequest(
         settings=settings,
         outputs=outputs,
@@ -97,6 +104,10 @@ def replan(
         for line in finding_lines(outcome.plan.findings, case.language, is_verbose=verbose, is_quiet=quiet):
             write_message(line)
         show_replan(outcome, case.language, session.environment, is_quiet=quiet, is_verbose=verbose, is_dry_run=dry_run)
+    if apply_repair is not None:
+        words = f"replan {shlex.quote(plan)}"
+        folder = session.working_folder
+        apply_repair_to(case, outcome.plan, apply_repair, folder, words, is_forced=force, is_dry_run=dry_run)
     if outcome.plan.report is None:
         return INFEASIBLE
     return OK if outcome.plan.report.plan.status == "optimal" else UNPROVED
