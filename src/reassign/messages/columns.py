@@ -72,3 +72,21 @@ SEX_WORDS: Mapping[str, Text] = {"male": Text("Nam", "Male"), "female": Text("N�
 
 YES = Text("x", "x")
 """What stands in a yes/no column for yes; no is an empty cell."""
+
+TABLE_HEADERS: Mapping[str, Text] = {
+    "member": Text("Đảng viên", "Member"),
+    "branch": Text("Chi bộ", "Branch"),
+    "reason": Text("Lý do", "Reason"),
+    "distance": Text("Khoảng cách", "Distance"),
+    "from_branch": Text("Chi bộ cũ", "Old branch"),
+    "to_branch": Text("Chi bộ mới", "New branch"),
+    "date": Text("Ngày", "Date"),
+    "event": Text("Biến động", "Event"),
+    "value": Text("Giá trị", "Value"),
+    "old_unit": Text("Phường, xã cũ", "Old unit"),
+    "new_unit": Text("Phường, xã mới", "New unit"),
+}
+"""Headings of the smaller tables by canonical key."""
+
+COLUMN_HEADERS: Mapping[str, Text] = {**TABLE_HEADERS, **BRANCH_HEADERS, **MEMBER_HEADERS}
+"""What a column is called, whichever table it belongs to."""

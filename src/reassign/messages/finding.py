@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from reassign.domain.findings import Finding
 from reassign.domain.language import Language
+from reassign.messages.columns import COLUMN_HEADERS
 from reassign.messages.findings.finding_text import FindingText
 from reassign.messages.findings.registry import ROSTER_FINDINGS
 from reassign.messages.policy import FORMS, POLICY_FINDINGS
@@ -40,6 +41,11 @@ def finding_texts() -> Mapping[str, FindingText]:
 
 def _parameters(finding: Finding, language: Language) -> Mapping[str, object]:
     parameters: dict[str, object] = {"value": finding.value, **finding.parameters}
+    for name in ("key", "heading"):
+        # An officer knows a column by its heading; whoever writes a script, by its key.
+        heading = COLUMN_HEADERS.get(str(finding.parameters.get(name, "")))
+        if heading is not None and finding.code.startswith("R"):
+            parameters[name] = f"{heading.say(language)} ({finding.parameters[name]})"
     if "form" in parameters:
         parameters["form"] = FORMS[str(parameters["form"])].say(language)
     return parameters

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
@@ -24,7 +25,7 @@ def policy_references(settings: CaseSettings, rosters: Rosters) -> tuple[Finding
     from reassign.readers.policy.policy_findings import TomlPlaces, nearest
     from reassign.readers.policy.toml_file import read_toml
 
-    file = read_toml(settings.policy_file, settings.policy_file.name)
+    file = read_toml(settings.policy_file, _named(settings.policy_file, settings.folder))
     places = TomlPlaces(file.name, file.text, ("policy",) if "policy" in file.data else ())
     branch_ids = [branch.id for branch in rosters.branches]
     needs = sorted({need for branch in rosters.branches for need in branch.needs})
@@ -39,6 +40,11 @@ def policy_references(settings: CaseSettings, rosters: Rosters) -> tuple[Finding
         )
         for code, path, value in problems
     )
+
+
+def _named(file: Path, folder: Path) -> str:
+    """The file as seen from the case."""
+    return file.relative_to(folder).as_posix() if file.is_relative_to(folder) else str(file)
 
 
 def _problems(policy: Policy, rosters: Rosters) -> Iterator[tuple[str, KeyPath, str]]:
