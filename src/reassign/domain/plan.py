@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal
 
 from reassign.domain.cells import CellAddress
-from reassign.domain.policy import Sense
+from reassign.domain.policy import MemberFilter, Sense
 
 
 class Proof(StrEnum):
@@ -140,6 +140,7 @@ class Cause:
         bound: Side of the quota.
         amount: The figure of a limit or quota [members]; 0 where there is none.
         members: Ids of the members of a group.
+        wanted: Whom a quota counts; None for other rules.
     """
 
     rule: Literal["min", "max", "quota", "together", "apart", "max_moves", "protect", "pin", "forbid"]
@@ -150,6 +151,7 @@ class Cause:
     bound: Literal["", "min", "max"] = ""
     amount: int = 0
     members: tuple[str, ...] = ()
+    wanted: MemberFilter | None = None
 
     @property
     def code(self) -> str:

@@ -96,6 +96,7 @@ class Member:
         latitude: Degrees north, WGS 84; None if unknown.
         longitude: Degrees east, WGS 84; None if unknown.
         cells: Text of every source column, as in ``Rosters.member_columns``.
+        columns: One-based column of each canonical key in its table, to tell where a value stands; empty if unknown.
     """
 
     id: str
@@ -131,6 +132,7 @@ class Member:
     longitude: float | None = None
     note: str = ""
     cells: tuple[str, ...] = ()
+    columns: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +158,7 @@ class Branch:
         latitude: Degrees north, WGS 84; None if unknown.
         longitude: Degrees east, WGS 84; None if unknown.
         cells: Text of every source column, as in ``Rosters.branch_columns``.
+        columns: One-based column of each canonical key in its table, to tell where a value stands; empty if unknown.
     """
 
     id: str
@@ -177,6 +180,7 @@ class Branch:
     longitude: float | None = None
     note: str = ""
     cells: tuple[str, ...] = ()
+    columns: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Cause, Conflict
+from reassign.domain.policy import Policy
 from reassign.domain.roster import Member
 from reassign.insight.counting import unit_of
 from reassign.model.component import Component
@@ -166,7 +167,7 @@ def _parts(component: Component, row: Row) -> Iterator[tuple[Cause, Row]]:
     subject = row.subject
     match row.rule:
         case RuleId.BRANCH_QUOTA | RuleId.QUOTA:
-            yield from _sides(row)
+            yield from _sides(component.instance.policy, row)
         case RuleId.TOGETHER:
             group = tuple(member.id for member in component.members if subject[0] in member.together)
             yield Cause("together", label=subject[0], members=group), row
@@ -181,22 +182,23 @@ def _parts(component: Component, row: Row) -> Iterator[tuple[Cause, Row]]:
             return
 
 
-def _sides(row: Row) -> Iterator[tuple[Cause, Row]]:
+def _sides(policy: Policy, row: Row) -> Iterator[tuple[Cause, Row]]:
     """The least and the most that a limit or a quota allows."""
     branch = row.subject[-1]
     number = int(row.subject[0]) if row.rule is RuleId.QUOTA else None
+    wanted = None if number is None else policy.quotas[number].members
     if row.lower:
         least = replace(row, upper=None)
         if number is None:
             yield Cause("min", branch, amount=row.lower), least
         else:
-            yield Cause("quota", branch, quota=number, bound="min", amount=row.lower), least
+            yield Cause("quota", branch, quota=number, bound="min", amount=row.lower, wanted=wanted), least
     if row.upper is not None:
         most = replace(row, lower=None)
         if number is None:
             yield Cause("max", branch, amount=row.upper), most
         else:
-            yield Cause("quota", branch, quota=number, bound="max", amount=row.upper), most
+            yield Cause("quota", branch, quota=number, bound="max", amount=row.upper, wanted=wanted), most
 
 
 def _widened(
@@ -259,7 +261,6 @@ def _ruling_out(instance: Instance, member: str, branch: str) -> Iterator[Cause]
 
 def _conflict(component: Component, causes: Sequence[Cause]) -> Conflict:
     """The conflict of a set of rules, with the members and branches that they speak about."""
-    quotas = component.instance.policy.quotas
     branches = {cause.branch for cause in causes if cause.branch}
     members = {cause.member for cause in causes if cause.member}.union(*(cause.members for cause in causes))
     can_go = _candidates(component, branches)
@@ -267,7 +268,7 @@ def _conflict(component: Component, causes: Sequence[Cause]) -> Conflict:
         member.id
         for member in component.members
         for cause in causes
-        if cause.rule == "quota" and member.id in can_go and is_matching(member, quotas[cause.quota].members)
+        if cause.wanted is not None and member.id in can_go and is_matching(member, cause.wanted)
     }
     members |= matching or (set() if members else can_go)
     if not branches:

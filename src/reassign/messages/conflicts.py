@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reassign.domain.language import Language
-from reassign.domain.plan import Conflict
+from reassign.domain.plan import Cause, Conflict
+from reassign.messages.filters import say_filter
 from reassign.messages.text import Text
 
 _SHOWN = 5
@@ -28,8 +29,44 @@ CONFLICTS: Mapping[str, Text] = {
         vi="{unit}: các quy định sau mâu thuẫn nhau: {rules} (liên quan {branches}; {members})",
         en="{unit}: these rules contradict each other: {rules} (about {branches}; {members})",
     ),
+    "causes": Text(
+        vi="{unit}: các quy định sau không thể cùng được giữ, bỏ một là đủ: {causes} (liên quan: {members})",
+        en="{unit}: these rules cannot all hold, without any one of them the others can: {causes} (about {members})",
+    ),
+    "quota": Text(
+        vi="{unit}: {causes}; chỉ có {have} người như thế có thể về đó, cần {need} (liên quan: {members})",
+        en="{unit}: {causes}; only {have} such members can go there, {need} are needed (about {members})",
+    ),
 }
-"""Texts by kind of conflict; ``nowhere`` is said of members who have no branch left."""
+"""Texts by kind of conflict.
+
+``nowhere`` is said of members who have no branch left, ``causes`` of rules of which each one is needed, ``quota`` of
+quotas that too few members could fill.
+"""
+
+CAUSES: Mapping[str, Text] = {
+    "min": Text(vi="{branch} nhận ít nhất {amount} người", en="{branch} receives {amount} at least"),
+    "max": Text(vi="{branch} nhận nhiều nhất {amount} người", en="{branch} receives {amount} at most"),
+    "quota-min": Text(
+        vi="{branch} cần ít nhất {amount} người có {wanted} (chỉ tiêu {number})",
+        en="{branch} needs {amount} members or more with {wanted} (quota {number})",
+    ),
+    "quota-max": Text(
+        vi="{branch} nhận nhiều nhất {amount} người có {wanted} (chỉ tiêu {number})",
+        en="{branch} takes {amount} members or fewer with {wanted} (quota {number})",
+    ),
+    "together": Text(
+        vi="{members} phải ở cùng một chi bộ (nhóm “{label}”)", en="{members} stay together (group “{label}”)"
+    ),
+    "apart": Text(
+        vi="{members} phải ở các chi bộ khác nhau (nhóm “{label}”)", en="{members} stay apart (group “{label}”)"
+    ),
+    "max_moves": Text(vi="nhiều nhất {amount} người phải chuyển", en="{amount} members may move at most"),
+    "protect": Text(vi="{member} không được chuyển", en="{member} may not move"),
+    "pin": Text(vi="{member} được chỉ định về {branch}", en="{member} is pinned to {branch}"),
+    "forbid": Text(vi="{member} không được về {branch}", en="{member} may not go to {branch}"),
+}
+"""Texts of single rules; quotas are counted from one, as they stand in the policy."""
 
 RULES: Mapping[str, Text] = {
     "quota": Text(vi="chỉ tiêu (quota)", en="quota"),
@@ -57,8 +94,7 @@ def say_conflict(
         member_names: Name by member id, likewise.
         language: Language of the sentence.
     """
-    is_nowhere = conflict.kind == "too_many_members" and not conflict.branches and conflict.members
-    return CONFLICTS["nowhere" if is_nowhere else conflict.kind].say(
+    return CONFLICTS[_text_key(conflict)].say(
         language,
         {
             "unit": conflict.unit or SEVERAL_UNITS.say(language),
@@ -68,6 +104,33 @@ def say_conflict(
             "branches": _listed(conflict.branches, branch_names, MORE_BRANCHES, language),
             "members": _listed(conflict.members, member_names, MORE_MEMBERS, language),
             "rules": ", ".join(say_rule(rule, branch_names, language) for rule in conflict.rules),
+            "causes": "; ".join(say_cause(cause, branch_names, member_names, language) for cause in conflict.causes),
+        },
+    )
+
+
+def _text_key(conflict: Conflict) -> str:
+    if conflict.kind == "too_many_members" and not conflict.branches and conflict.members:
+        return "nowhere"
+    if conflict.causes:
+        return "quota" if conflict.need > conflict.have else "causes"
+    return conflict.kind
+
+
+def say_cause(
+    cause: Cause, branch_names: Mapping[str, str], member_names: Mapping[str, str], language: Language
+) -> str:
+    """One rule of a conflict in words."""
+    return CAUSES[f"quota-{cause.bound}" if cause.rule == "quota" else cause.rule].say(
+        language,
+        {
+            "branch": branch_names.get(cause.branch, cause.branch),
+            "member": member_names.get(cause.member, cause.member),
+            "members": _listed(cause.members, member_names, MORE_MEMBERS, language),
+            "label": cause.label,
+            "amount": cause.amount,
+            "number": cause.quota + 1,
+            "wanted": "" if cause.wanted is None else say_filter(cause.wanted, language),
         },
     )
 

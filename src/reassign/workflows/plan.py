@@ -82,6 +82,7 @@ def run_plan(request: PlanRequest, progress: Progress) -> PlanOutcome:
     progress.advance()
 
     from reassign.check.check_answer import check_answer
+    from reassign.insight.conflict_cells import with_cells
     from reassign.model.instance import make_instance
     from reassign.writers.formats import render
     from reassign.writers.infeasible_json import infeasible_document
@@ -92,6 +93,7 @@ def run_plan(request: PlanRequest, progress: Progress) -> PlanOutcome:
     instance = make_instance(rosters, policy, settings.seed)
     plan = make_plan(instance, time_limit=settings.time_limit, progress=progress, jobs=request.jobs)
     if isinstance(plan, Infeasible):
+        plan = replace(plan, conflicts=with_cells(plan.conflicts, rosters, policy))
         document = infeasible_document(plan, instance, request.language)
         return PlanOutcome(None, plan, instance, findings, document, ())
     refused = check_answer(rosters, policy, plan, settings.seed)
@@ -135,7 +137,7 @@ def make_plan(
         progress: Told of the stages; None for nobody.
         jobs: Processes that may share the work.
     """
-    from reassign.insight.infeasible import conflicts_of
+    from reassign.insight.infeasible import all_conflicts
     from reassign.insight.repair import repairs_of
     from reassign.solve.best_plan import best_plan
     from reassign.solve.clock import Clock
@@ -144,6 +146,5 @@ def make_plan(
     clock = Clock(None if time_limit is None else time.monotonic() + time_limit)
     plan = best_plan(instance, clock, engine=engine, progress=progress, jobs=jobs)
     if isinstance(plan, Unsolvable):
-        conflicts = tuple(conflict for part in plan.components for conflict in conflicts_of(part))
-        return Infeasible(conflicts, repairs_of(instance, plan.components, clock))
+        return Infeasible(all_conflicts(plan.components), repairs_of(instance, plan.components, clock))
     return plan

@@ -88,13 +88,11 @@ def run_replan(request: ReplanRequest, progress: Progress) -> ReplanOutcome:
     progress.advance()
 
     from reassign.check.check_answer import check_answer
-    from reassign.insight.edit_prices import clashing_edits
-    from reassign.insight.replanning import describe_replan, why_nobody_may_move
+    from reassign.insight.replanning import describe_replan
     from reassign.model.instance import make_instance
     from reassign.solve.clock import Clock
     from reassign.writers.curve_json import curve_entries
     from reassign.writers.formats import render
-    from reassign.writers.infeasible_json import infeasible_document
     from reassign.writers.json_document import plan_document
 
     rosters = replace(rosters, files=(*rosters.files, *_policy_file(case)))
@@ -103,18 +101,8 @@ def run_replan(request: ReplanRequest, progress: Progress) -> ReplanOutcome:
     instance = make_instance(rosters, case.policy, case.seed)
     clock = Clock(None if case.time_limit is None else time.monotonic() + case.time_limit)
     plan = make_plan(instance, time_limit=case.time_limit, progress=progress, jobs=request.jobs)
-    edits = rosters.revision.edits if rosters.revision is not None else ()
     if isinstance(plan, Infeasible):
-        document = infeasible_document(plan, instance, request.language)
-        clashes = clashing_edits(instance, edits, clock)
-        document["edits"] = [
-            {"member": edit.member, "branch": edit.branch, "cell": edit.address.cell, "sheet": edit.address.sheet}
-            for edit in clashes
-        ]
-        standstill = why_nobody_may_move(instance, clock)
-        document["fewest_moves"] = standstill.fewest
-        document["must_move"] = list(standstill.must_move)
-        return ReplanOutcome(PlanOutcome(None, plan, instance, findings, document, ()), clashes, standstill)
+        return _without_plan(plan, instance, rosters, findings, clock, request.language)
     refused = check_answer(rosters, case.policy, plan, case.seed)
     if refused:
         raise InternalError("plan-refused", {"codes": ", ".join(sorted({violation.code for violation in refused}))})
@@ -144,6 +132,34 @@ def run_replan(request: ReplanRequest, progress: Progress) -> ReplanOutcome:
     if curve is not None:
         document["curve"] = curve_entries(curve)
     return ReplanOutcome(PlanOutcome(report, None, instance, findings, document, written))
+
+
+def _without_plan(
+    plan: Infeasible,
+    instance: Instance,
+    rosters: Rosters,
+    findings: tuple[Finding, ...],
+    clock: Clock,
+    language: Language,
+) -> ReplanOutcome:
+    """Why no plan exists, with the edits and the limit of moves that are to blame."""
+    from reassign.insight.conflict_cells import with_cells
+    from reassign.insight.edit_prices import clashing_edits
+    from reassign.insight.replanning import why_nobody_may_move
+    from reassign.writers.infeasible_json import infeasible_document
+
+    told = replace(plan, conflicts=with_cells(plan.conflicts, rosters, instance.policy))
+    document = infeasible_document(told, instance, language)
+    edits = rosters.revision.edits if rosters.revision is not None else ()
+    clashes = clashing_edits(instance, edits, clock)
+    document["edits"] = [
+        {"member": edit.member, "branch": edit.branch, "cell": edit.address.cell, "sheet": edit.address.sheet}
+        for edit in clashes
+    ]
+    standstill = why_nobody_may_move(instance, clock)
+    document["fewest_moves"] = standstill.fewest
+    document["must_move"] = list(standstill.must_move)
+    return ReplanOutcome(PlanOutcome(None, told, instance, findings, document, ()), clashes, standstill)
 
 
 def _policy_file(case: CaseSettings) -> tuple[InputFile, ...]:

@@ -35,6 +35,8 @@ def _conflict(conflict: Conflict, message: str) -> dict[str, object]:
     }
     if conflict.rules:
         document["rules"] = list(conflict.rules)
+    if conflict.cells:
+        document["cells"] = [str(cell) for cell in conflict.cells]
     return document
 
 

@@ -127,6 +127,7 @@ class _Branches:
         self._entries = entries
         self._grid = entries.grid
         self._columns = entries.columns
+        self._places_of_keys = {key: column + 1 for key, column in entries.columns.items()}
         self._notes = notes
         self._tidy = Memory(tidy)
         self._composed = Memory(composed)
@@ -190,6 +191,7 @@ class _Branches:
         if not identity or not unit:
             return None
         return Branch(
+            columns=self._places_of_keys,
             id=identity,
             name=name or identity,
             unit=unit,

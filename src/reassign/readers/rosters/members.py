@@ -110,6 +110,7 @@ class _Members:
         self._entries = entries
         self._grid = entries.grid
         self._columns = entries.columns
+        self._places_of_keys = {key: column + 1 for key, column in entries.columns.items()}
         self._notes = notes
         self._context = context
         self._tidy = Memory(tidy)
@@ -208,6 +209,7 @@ class _Members:
         if not identity or is_repeated or not unit or not name:
             return None
         return Member(
+            columns=self._places_of_keys,
             id=identity,
             name=name,
             unit=unit,
