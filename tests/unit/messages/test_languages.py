@@ -1,6 +1,8 @@
 import importlib
 import pkgutil
+import re
 import string
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 
@@ -38,3 +40,19 @@ def test_both_languages_speak_of_the_same_things(text: Text) -> None:
 
 def test_the_room_has_texts() -> None:
     assert len(list(texts())) > 100
+
+
+ENGLISH = re.compile(
+    r"\b(?:the|and|or|not|with|from|is|are|of|to|branch|branches|member|members|plan|file|sheet|column|row|value)\b"
+)
+QUOTED = re.compile(
+    r"“[^”]*”|`[^`]*`|\[[^\]]*\]|\{\w*\}|--[\w-]+|[\w.<-]+\.(?:xlsx|csv|md|toml|json|html|docx)\b"
+    r"|\w+(?:\.\w+)+|\w+ = \S+|\(\w+\)|ví dụ \w+"
+)
+
+
+@pytest.mark.parametrize("text", [pytest.param(text, id=name) for name, text in texts()])
+def test_vietnamese_is_composed_and_has_no_english_left_in_it(text: Text) -> None:
+    """Commands, file names, keys and placeholders are no words; a text that is the same in both languages is a sign."""
+    assert unicodedata.is_normalized("NFC", text.vi)
+    assert text.vi == text.en or ENGLISH.findall(QUOTED.sub(" ", text.vi)) == []

@@ -22,6 +22,9 @@ HEADER_ROW = 5
 TABLE_NAME = "reassign_plan"
 _LONGEST_HEADER = 255
 
+_BIRTH_DATES = frozenset({"birth_date_male", "birth_date_female"})
+"""Columns of rosters whose birth dates tell the sex; the sheet has such columns of its own."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlanLayout:
@@ -159,7 +162,7 @@ def _further_parts(book: Book) -> list[_Part]:
     """Member id and every column of the roster that has no meaning of its own here."""
     parts = [_Part("id", book.left("id", 16), lambda _, each: each.member.id)]
     for index, column in enumerate(book.report.rosters.member_columns):
-        if column not in MEMBER_KEYS:
+        if column not in MEMBER_KEYS and column not in _BIRTH_DATES:
             parts.append(_carried_part(book, index, column))
     return [*parts, *(_added_part(book, index, heading) for index, heading in enumerate(book.desk.headings))]
 

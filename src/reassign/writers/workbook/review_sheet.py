@@ -14,6 +14,11 @@ from reassign.writers.workbook.page import Cell
 
 HEADER_ROW = 2
 
+_MERE_NOTES = frozenset({"R027", "R123"})
+"""Section lines and letters written in another way: read as they were meant, nothing to decide."""
+_UNCLEAR_HOMES = frozenset({"R014", "R019", "R112", "R116", "R117"})
+"""Findings about a residence of which the plan says that it is unknown."""
+
 
 def write_review_sheet(book: Book) -> None:
     """Points of the plan first, then findings in the order of the files."""
@@ -25,7 +30,7 @@ def write_review_sheet(book: Book) -> None:
         book.left("place", 32),
         book.left("decision", 30),
     ]
-    rows = [*_plan_points(book), *_findings(book)]
+    rows = _rows(book)
     page.across(0, 0, len(columns) - 1, book.title("review"), book.styles.heading)
     end = page.table(HEADER_ROW, columns, [(number, *row) for number, row in enumerate(rows, start=1)])
     if not rows:
@@ -35,23 +40,37 @@ def write_review_sheet(book: Book) -> None:
     page.sheet.freeze_panes(HEADER_ROW + 1, 2)
 
 
-def _plan_points(book: Book) -> list[tuple[Cell, ...]]:
+def _rows(book: Book) -> list[tuple[Cell, ...]]:
+    """What a person has to decide; a home that could not be read stands once, with the words of both."""
     members = {member.id: member for member in book.report.instance.members}
+    findings = [finding for finding in in_reading_order(book.report.findings) if finding.code not in _MERE_NOTES]
+    homes: dict[tuple[str, str, int], Finding] = {}
+    for finding in findings:
+        if finding.code in _UNCLEAR_HOMES:
+            homes.setdefault(_line(finding.address), finding)
+    told: set[tuple[str, str, int]] = set()
     points: list[tuple[Cell, ...]] = []
     for item in book.report.plan.review:
         member = members.get(item.member)
         who = "" if member is None else f"{member.name} ({member.id})"
         about = " → ".join(part for part in (who, book.labels.get(item.branch, item.branch)) if part)
-        place = "" if member is None else _place(member.address)
-        points.append((about, say_review(item, book.report.language), place, ""))
+        place = None if member is None else member.address
+        said = say_review(item, book.report.language)
+        home = homes.get(_line(place)) if place is not None and item.code == "residence_unknown" else None
+        if home is not None:
+            said, place = f"{said}. {_matter(book, home)}", home.address
+            told.add(_line(home.address))
+        points.append((about, said, "" if place is None else _place(place), ""))
+    points += [
+        (finding.value, _matter(book, finding), _place(finding.address), "")
+        for finding in findings
+        if not (finding.code in _UNCLEAR_HOMES and _line(finding.address) in told)
+    ]
     return points
 
 
-def _findings(book: Book) -> list[tuple[Cell, ...]]:
-    return [
-        (finding.value, _matter(book, finding), _place(finding.address), "")
-        for finding in in_reading_order(book.report.findings)
-    ]
+def _line(address: CellAddress) -> tuple[str, str, int]:
+    return address.file, address.sheet, address.row
 
 
 def _matter(book: Book, finding: Finding) -> str:
