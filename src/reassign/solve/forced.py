@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from reassign.domain.errors import InternalError
 from reassign.domain.plan import Proof
-from reassign.domain.policy import Level
+from reassign.domain.policy import Level, Priority, single_level
 from reassign.model.component import Component
 from reassign.model.formulate import Formulation, formulate
 from reassign.solve.bound import bound_exactly, narrow
@@ -162,6 +162,14 @@ class Trial:
             self._shrunk[depth] = shrink(self._start.faces[depth].problem, self._member)
         return self._shrunk[depth]
 
+    def _steps(self, depth: int) -> list[int]:
+        """By how much values of each level differ at least, from a face on.
+
+        A square is as odd as its root, so the sum of squared loads is always as odd as the sum of the loads.
+        """
+        objectives = self._start.formulation.objectives[self._start.faces[depth].first :]
+        return [2 if each.level == single_level(Priority.BALANCE) else 1 for each in objectives]
+
     def _settle(self, depth: int, column: int, clock: Clock) -> tuple[Integers, Proof] | None:
         """Best point of a face with the pair in it; below the whole problem, None is a hint and no proof."""
         small = self._face(depth)
@@ -169,7 +177,7 @@ class Trial:
             return None
         gains = tuple(level[small.kept] for level in self._start.gains[self._start.faces[depth].first :])
         problem = _forced(small.problem, small.position(column))
-        settled = settle_problem(problem, gains, clock, is_trial=depth > 0)
+        settled = settle_problem(problem, gains, clock, steps=self._steps(depth), is_trial=depth > 0)
         return None if settled is None else (small.whole(settled.values), _weakest(settled, len(gains)))
 
     def _settle_near(self, depth: int, column: int, known: Integers, clock: Clock) -> tuple[Integers, Proof]:
@@ -191,7 +199,14 @@ class Trial:
         if near is None:
             raise InternalError("undecided")
         rest = tuple(level[near.kept] for level in gains)
-        settled = settle_problem(near.problem, rest, clock, known=point[near.kept])
+        settled = settle_problem(
+            near.problem,
+            rest,
+            clock,
+            known=point[near.kept],
+            steps=self._steps(depth),
+            most=face.stage.fold.count,
+        )
         if settled is None:
             raise InternalError("undecided")
         return small.whole(near.whole(settled.values)), _weakest(settled, len(gains))

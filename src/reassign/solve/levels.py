@@ -84,6 +84,8 @@ def settle_problem(
     *,
     engine: str = "auto",
     known: Integers | None = None,
+    steps: Sequence[int] | None = None,
+    most: int | None = None,
     is_trial: bool = False,
 ) -> Settled | None:
     """Best point of a problem for gains that are ordered strictly; see ``settle``.
@@ -94,6 +96,9 @@ def settle_problem(
         clock: When to stop proving; a point is found in any case.
         engine: As for ``settle``.
         known: A point of the problem to start from.
+        steps: For each level a number that divides the difference of any two of its values; None for 1. A bound is
+            then met by what is less than a step below it, which no certificate of the plan's format says.
+        most: Most levels to settle at once in the beginning; None for as many as fit.
         is_trial: Whether a relaxation without a solution is answer enough, so that None is no proof.
     """
     if _has_starved_member(problem):
@@ -103,12 +108,12 @@ def settle_problem(
     level_rows: list[int] = []
     open_stage: Stage | None = None
     first = 0
-    most: int | None = None
     while first < len(gains):
         if clock.is_over() and values is not None:
             break
         folded = fold(problem, gains[first:], bits=FOLD_BITS, most=most)
-        found = _settle_fold(problem, folded, first, values, clock, engine, is_trial=is_trial)
+        spare = 0 if steps is None or folded.count > 1 else steps[first] - 1
+        found = _settle_fold(problem, folded, first, values, clock, engine, spare=spare, is_trial=is_trial)
         if found is None:
             return None
         if isinstance(found, _Retry):
@@ -145,9 +150,13 @@ def _settle_fold(
     clock: Clock,
     engine: str,
     *,
+    spare: int,
     is_trial: bool,
 ) -> tuple[Stage, Integers] | _Retry | None:
-    """Settle one fold: by the relaxation, else by splitting, else by CP-SAT. None if no point exists."""
+    """Settle one fold: by the relaxation, else by splitting, else by CP-SAT. None if no point exists.
+
+    A bound that is no more than ``spare`` above a value proves it.
+    """
     gains = folded.gains
     if engine == "cp-sat":
         return _by_constraint(problem, folded, first, known, clock)
@@ -159,9 +168,9 @@ def _settle_fold(
         return _by_constraint(problem, folded, first, known, clock) if folded.count == 1 else _Retry()
     point = integral_point(problem, relaxation)
     root = closest_bound(problem, gains, relaxation, None if point is None else gain_of(gains, point))
-    if point is not None and root.floor <= gain_of(gains, point):
+    if point is not None and root.floor <= gain_of(gains, point) + spare:
         return Stage(first, folded, gain_of(gains, point), root, None, Proof.CERTIFICATE), point
-    if known is not None and root.floor <= gain_of(gains, known) and is_within(problem, known):
+    if known is not None and root.floor <= gain_of(gains, known) + spare and is_within(problem, known):
         return Stage(first, folded, gain_of(gains, known), root, None, Proof.CERTIFICATE), known
     if folded.count > 1:
         return _Retry()
