@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from reassign.cli.infeasible_view import show_infeasible
 from reassign.cli.plan_figures import Figures, figures_of
 from reassign.cli.screen import show, write_message, write_result
 from reassign.cli.visible import visible
@@ -13,10 +14,8 @@ from reassign.domain.plan import BranchLoad, LevelResult, Placement, Proof
 from reassign.domain.report import Report
 from reassign.domain.roster import Branch, Member
 from reassign.domain.vietnamese import name_sort_key, sort_key
-from reassign.messages.conflicts import say_conflict
 from reassign.messages.console import CONSOLE
 from reassign.messages.reasons import PROOFS, say_level, say_reason
-from reassign.messages.repairs import REPAIRS, say_repair
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -29,7 +28,8 @@ def show_outcome(
 ) -> None:
     """Print the plan table, the summary and the written paths, each path unwrapped on a line of its own."""
     if outcome.report is None:
-        _write_conflicts(outcome, language)
+        if outcome.infeasible is not None:
+            show_infeasible(outcome.infeasible, outcome.instance, language)
         return
     if not is_quiet:
         _show_report(outcome.report, language, environment)
@@ -39,25 +39,6 @@ def show_outcome(
             write_result(CONSOLE["written"].say(language))
     for path in outcome.written:
         write_result(visible(str(path)))
-
-
-def _write_conflicts(outcome: PlanOutcome, language: Language) -> None:
-    """Print which units fail and by how much."""
-    if outcome.infeasible is None:
-        return
-    branch_names = {branch.id: branch.name for branch in outcome.instance.branches}
-    member_names = {member.id: member.name for member in outcome.instance.members}
-    write_result(CONSOLE["infeasible"].say(language))
-    for conflict in outcome.infeasible.conflicts:
-        write_result("  • " + visible(say_conflict(conflict, branch_names, member_names, language)))
-    if not outcome.infeasible.repairs:
-        flex = ", ".join(outcome.instance.policy.repair_flex)
-        write_result(REPAIRS["none"].say(language, {"flex": flex or "–"}))
-        return
-    write_result(REPAIRS["head"].say(language))
-    for number, repair in enumerate(outcome.infeasible.repairs, start=1):
-        write_result(visible(f"  {number}. {say_repair(repair, branch_names, member_names, language)}"))
-    write_message(REPAIRS["apply"].say(language))
 
 
 def _show_report(report: Report, language: Language, environment: Mapping[str, str]) -> None:

@@ -243,7 +243,10 @@ class Infeasible:
         conflicts: Why.
         repairs: Smallest changes that make a plan possible, those that the policy changes more readily first; empty
             if nothing that may flex helps, or time was over.
+        helpful: Kinds of changes that the policy would have to allow as well for a repair to exist; empty if there is
+            one, or if no change would do.
     """
 
     conflicts: tuple[Conflict, ...]
     repairs: tuple[Repair, ...] = ()
+    helpful: tuple[str, ...] = ()

@@ -25,35 +25,39 @@ CONFLICTS: Mapping[str, Text] = {
         vi="{unit}: {branches} cần ít nhất {need} người, chỉ có {have} người có thể về đó; thiếu {gap} người",
         en="{unit}: {branches} must receive {need} at least, but only {have} can go there; {gap} too few",
     ),
+    "deserted": Text(
+        vi="{unit}: {branches} cần ít nhất {need} người nhưng không ai có thể về đó",
+        en="{unit}: {branches} must receive {need} at least, but nobody can go there",
+    ),
     "rules": Text(
         vi="{unit}: các quy định sau mâu thuẫn nhau: {rules} (liên quan {branches}; {members})",
         en="{unit}: these rules contradict each other: {rules} (about {branches}; {members})",
     ),
     "causes": Text(
-        vi="{unit}: các quy định sau không thể cùng được giữ, bỏ một là đủ: {causes} (liên quan: {members})",
-        en="{unit}: these rules cannot all hold, without any one of them the others can: {causes} (about {members})",
+        vi="{unit}: không thể cùng lúc giữ mọi quy định sau, bỏ một trong số đó là được: {causes}",
+        en="{unit}: these rules cannot all hold, but without any one of them the others can: {causes}",
     ),
     "quota": Text(
-        vi="{unit}: {causes}; chỉ có {have} người như thế có thể về đó, cần {need} (liên quan: {members})",
-        en="{unit}: {causes}; only {have} such members can go there, {need} are needed (about {members})",
+        vi="{unit}: {causes}; cần {need} người như thế, chỉ có {have} người có thể về đó ({members})",
+        en="{unit}: {causes}; {need} such members are needed, but only {have} can go there ({members})",
     ),
 }
 """Texts by kind of conflict.
 
-``nowhere`` is said of members who have no branch left, ``causes`` of rules of which each one is needed, ``quota`` of
-quotas that too few members could fill.
+``nowhere`` is said of members who have no branch left, ``deserted`` of branches that nobody can reach, ``causes`` of
+rules of which each one is needed, ``quota`` of quotas that too few members could fill.
 """
 
 CAUSES: Mapping[str, Text] = {
-    "min": Text(vi="{branch} nhận ít nhất {amount} người", en="{branch} receives {amount} at least"),
-    "max": Text(vi="{branch} nhận nhiều nhất {amount} người", en="{branch} receives {amount} at most"),
+    "min": Text(vi="{branch} nhận ít nhất {amount} người", en="{branch} receives at least {amount}"),
+    "max": Text(vi="{branch} nhận nhiều nhất {amount} người", en="{branch} receives at most {amount}"),
     "quota-min": Text(
         vi="{branch} cần ít nhất {amount} người có {wanted} (chỉ tiêu {number})",
-        en="{branch} needs {amount} members or more with {wanted} (quota {number})",
+        en="{branch} needs at least {amount} with {wanted} (quota {number})",
     ),
     "quota-max": Text(
         vi="{branch} nhận nhiều nhất {amount} người có {wanted} (chỉ tiêu {number})",
-        en="{branch} takes {amount} members or fewer with {wanted} (quota {number})",
+        en="{branch} takes at most {amount} with {wanted} (quota {number})",
     ),
     "together": Text(
         vi="{members} phải ở cùng một chi bộ (nhóm “{label}”)", en="{members} stay together (group “{label}”)"
@@ -61,7 +65,7 @@ CAUSES: Mapping[str, Text] = {
     "apart": Text(
         vi="{members} phải ở các chi bộ khác nhau (nhóm “{label}”)", en="{members} stay apart (group “{label}”)"
     ),
-    "max_moves": Text(vi="nhiều nhất {amount} người phải chuyển", en="{amount} members may move at most"),
+    "max_moves": Text(vi="nhiều nhất {amount} người phải chuyển", en="at most {amount} may move"),
     "protect": Text(vi="{member} không được chuyển", en="{member} may not move"),
     "pin": Text(vi="{member} được chỉ định về {branch}", en="{member} is pinned to {branch}"),
     "forbid": Text(vi="{member} không được về {branch}", en="{member} may not go to {branch}"),
@@ -112,6 +116,8 @@ def say_conflict(
 def _text_key(conflict: Conflict) -> str:
     if conflict.kind == "too_many_members" and not conflict.branches and conflict.members:
         return "nowhere"
+    if conflict.kind == "too_few_members" and not conflict.have:
+        return "deserted"
     if conflict.causes:
         return "quota" if conflict.need > conflict.have else "causes"
     return conflict.kind

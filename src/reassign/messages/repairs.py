@@ -17,6 +17,15 @@ REPAIRS: Mapping[str, Text] = {
         vi="Không có cách sửa nào trong những gì quy định cho phép thay đổi ([policy.repair] flex = {flex}).",
         en="Nothing that the policy lets change would help ([policy.repair] flex = {flex}).",
     ),
+    "helpful": Text(
+        vi="Những gì quy định đang cho phép thay đổi thì không đủ. Sẽ có cách sửa nếu cho phép đổi cả: {kinds}. "
+        "Ghi vào tệp quy định: [policy.repair] flex = [{keys}]",
+        en="Nothing that the policy lets change would help. There is a repair if these may change too: {kinds}. "
+        "Write into the policy: [policy.repair] flex = [{keys}]",
+    ),
+    "total": Text(vi="tổng thay đổi {total}:", en="total change {total}:"),
+    "cells": Text(vi="xem {cells}", en="see {cells}"),
+    "more-cells": Text(vi="{cells} và {count} ô khác", en="{cells} and {count} more cells"),
     "apply": Text(
         vi="Ghi cách sửa N thành tệp quy định: thêm --apply-repair N",
         en="To write change N into a policy file: add --apply-repair N",
@@ -56,7 +65,14 @@ def say_repair(
         member_names: Name by member id.
         language: Language of the words.
     """
-    return "; ".join(_say_change(change, branch_names, member_names, language) for change in repair.changes)
+    return "; ".join(say_changes(repair, branch_names, member_names, language))
+
+
+def say_changes(
+    repair: Repair, branch_names: Mapping[str, str], member_names: Mapping[str, str], language: Language
+) -> list[str]:
+    """Each change of a repair by itself; see ``say_repair``."""
+    return [_say_change(change, branch_names, member_names, language) for change in repair.changes]
 
 
 def _say_change(

@@ -137,6 +137,7 @@ def make_plan(
         progress: Told of the stages; None for nobody.
         jobs: Processes that may share the work.
     """
+    from reassign.insight.helpful import helpful_kinds
     from reassign.insight.infeasible import all_conflicts
     from reassign.insight.repair import repairs_of
     from reassign.solve.best_plan import best_plan
@@ -146,5 +147,7 @@ def make_plan(
     clock = Clock(None if time_limit is None else time.monotonic() + time_limit)
     plan = best_plan(instance, clock, engine=engine, progress=progress, jobs=jobs)
     if isinstance(plan, Unsolvable):
-        return Infeasible(all_conflicts(plan.components), repairs_of(instance, plan.components, clock))
+        repairs = repairs_of(instance, plan.components, clock)
+        helpful = () if repairs else helpful_kinds(instance, plan.components, clock)
+        return Infeasible(all_conflicts(plan.components), repairs, helpful)
     return plan

@@ -5,20 +5,16 @@ from __future__ import annotations
 from reassign.domain.instance import Instance
 from reassign.domain.language import Language
 from reassign.domain.plan import Conflict, Infeasible, Repair, RepairChange
-from reassign.messages.conflicts import say_conflict
+from reassign.messages.infeasible import Teller
 
 
 def infeasible_document(infeasible: Infeasible, instance: Instance, language: Language) -> dict[str, object]:
     """Every conflict with ids and a sentence, as plain JSON values."""
-    branch_names = {branch.id: branch.name for branch in instance.branches}
-    member_names = {member.id: member.name for member in instance.members}
+    teller = Teller(instance, language)
     return {
         "schema_version": 1,
         "status": "infeasible",
-        "conflicts": [
-            _conflict(conflict, say_conflict(conflict, branch_names, member_names, language))
-            for conflict in infeasible.conflicts
-        ],
+        "conflicts": [_conflict(conflict, teller.conflict(conflict)) for conflict in infeasible.conflicts],
         "repairs": [_repair(repair) for repair in infeasible.repairs],
     }
 
