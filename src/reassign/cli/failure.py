@@ -65,11 +65,23 @@ def report_interruption(language: Language, *, is_json: bool) -> int:
 
 def report_crash(error: BaseException, language: Language, *, is_json: bool) -> int:
     """Tell a bug and write a crash file without any value that the program worked on."""
+    if isinstance(error, ImportError) and error.name:
+        return _report_missing(error.name, language, is_json=is_json)
     file = _write_crash_file(crash_text(error))
     kind = error.key if isinstance(error, InternalError) else type(error).__name__
     message = ERRORS["internal"].say(language, {"kind": kind, "file": file})
     if is_json:
         _write_error("internal", message, INTERNAL, (), language)
+    else:
+        write_message(visible(f"reassign: {message}"))
+    return INTERNAL
+
+
+def _report_missing(library: str, language: Language, *, is_json: bool) -> int:
+    """A part of the installation is not there or cannot be loaded."""
+    message = ERRORS["library-missing"].say(language, {"name": library.partition(".")[0]})
+    if is_json:
+        _write_error("library-missing", message, INTERNAL, (), language)
     else:
         write_message(visible(f"reassign: {message}"))
     return INTERNAL

@@ -211,6 +211,10 @@ ERRORS: Mapping[str, Text] = {
     "interrupted": Text(
         vi="đã dừng theo yêu cầu; không có tệp nào dở dang", en="interrupted; no file was left half done"
     ),
+    "library-missing": Text(
+        vi="thiếu hoặc không nạp được thư viện {name}; cài lại chương trình rồi chạy `reassign doctor`",
+        en="the library {name} is missing or cannot be loaded; install the program again, then run `reassign doctor`",
+    ),
     "internal": Text(
         vi="lỗi của chương trình ({kind}); chi tiết, không kèm dữ liệu đảng viên, ở {file}",
         en="the program failed ({kind}); details, without any member's data, are in {file}",
