@@ -55,7 +55,7 @@ def explain(
     elif everybody:
         show_everybody(outcome, language, session.environment)
     else:
-        show_explanation(outcome, language, session.environment, is_verbose=verbose or branch is not None)
+        show_explanation(outcome, language, session.environment, is_one=branch is not None, is_verbose=verbose)
     return OK if outcome.is_proved else UNPROVED
 
 

@@ -44,12 +44,17 @@ _MOST_NAMES = 6
 
 
 def show_explanation(
-    outcome: ExplainOutcome, language: Language, environment: Mapping[str, str], *, is_verbose: bool
+    outcome: ExplainOutcome,
+    language: Language,
+    environment: Mapping[str, str],
+    *,
+    is_one: bool,
+    is_verbose: bool,
 ) -> None:
     """Print why the member is there, who could swap, and each other branch; sentences and all levels if verbose."""
-    view = _View(outcome.instance, language, environment, is_verbose=is_verbose)
+    view = _View(outcome.instance, language, environment, is_verbose=is_verbose or is_one)
     for explanation in outcome.explanations:
-        view.explanation(explanation)
+        view.explanation(explanation, is_one=is_one)
     view.proof(outcome)
 
 
@@ -103,8 +108,8 @@ class _View:
             table.add_column(self._say(f"column-{key}"), ratio=ratio, overflow="fold")
         return table
 
-    def explanation(self, explanation: Explanation) -> None:
-        """One member."""
+    def explanation(self, explanation: Explanation, *, is_one: bool) -> None:
+        """One member; ``is_one`` if only one other branch was asked about."""
         placement = explanation.placement
         member = self._members[placement.member]
         self._write(self._say("who", {"name": member.name, "id": member.id, "unit": member.unit}))
@@ -115,8 +120,8 @@ class _View:
         write_result("")
         alternatives = sorted(explanation.alternatives, key=cheapness)
         if not alternatives:
-            here = {"branch": self._names.branch(placement.branch)}
-            self._write(self._say("pinned" if placement.is_pinned else "no-others", here))
+            key = "here-already" if is_one else "pinned" if placement.is_pinned else "no-others"
+            self._write(self._say(key, {"branch": self._names.branch(placement.branch)}))
         elif self._is_verbose:
             for alternative in alternatives:
                 self._sentence(explanation, alternative)

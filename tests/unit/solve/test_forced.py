@@ -1,0 +1,101 @@
+"""Forced pairs: the start that is found without solving, and what becomes of it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from reassign.domain.instance import Instance
+from reassign.domain.plan import Proof
+from reassign.domain.policy import Limits, Policy
+from reassign.model.component import split
+from reassign.model.formulate import formulate
+from reassign.model.priorities.registry import levels_of
+from reassign.solve.clock import Clock
+from reassign.solve.completion import Completion
+from reassign.solve.forced import Ground, Trial, ground
+from reassign.solve.problem import is_within, make_problem
+from reassign.solve.shrink import shrink
+from tests.builders import branch, instance, member, ordered
+
+
+def grounded(asked: Instance) -> Ground:
+    (component,) = split(asked)
+    found = ground(component, levels_of(asked), Clock())
+    assert found is not None
+    return found
+
+
+RING = instance(
+    [member(f"m{number}", residence_unit="P1", residence_area=f"KP {number}") for number in (1, 2, 3)],
+    [branch(f"b{number}", areas=(f"KP {number}",), max=1) for number in (1, 2, 3)],
+    policy=Policy(order=ordered("residence"), is_order_given=True),
+)
+"""Everybody at home in a branch for one."""
+
+
+def test_the_holder_of_a_full_branch_takes_the_place_that_is_left() -> None:
+    start = grounded(RING)
+    exchanges = start.exchanges
+    moved = exchanges.placement(0, exchanges.ways_to(0), 1)
+    assert moved is not None
+    assert sorted(moved.tolist()) == [0, 1, 2]
+    assert moved[0] == 1
+
+
+def test_a_forced_pair_is_the_best_placement_with_it_and_proved() -> None:
+    found = Trial(grounded(RING), 0).force(1, Clock())
+    assert found is not None
+    assert found.branch_of["m1"] == "b2"
+    assert found.values[0] == 4
+    assert found.proof is Proof.CERTIFICATE
+
+
+def test_nobody_is_exchanged_into_a_branch_that_a_pin_keeps_full() -> None:
+    asked = instance([member("m1"), member("m2")], [branch("b1", min=0), branch("b2", max=1)], pins={"m2": "b2"})
+    start = grounded(asked)
+    assert start.exchanges.placement(0, start.exchanges.ways_to(0), 1) is None
+    assert Trial(start, 0).force(1, Clock()) is None
+
+
+@pytest.mark.parametrize("at", [(0, 0, 1), (1, 0, 0), (1, 1, 1)])
+def test_a_placement_is_completed_to_a_point_that_obeys_every_row(at: tuple[int, ...]) -> None:
+    asked = instance(
+        [
+            member("m1", fields=("an ninh",), committee_eligible=True, eligible_posts=("bí thư",)),
+            member("m2", key_cadre=True, committee_eligible=True),
+            member("m3", fields=("an ninh",), eligible_posts=("bí thư",)),
+        ],
+        [
+            branch("b1", needs=("an ninh",), committee_vacancies=1, special=True),
+            branch("b2", needs=("an ninh",), vacant_posts=("bí thư",)),
+        ],
+        policy=Policy(limits=Limits(1, 7), is_shortfall_allowed=True),
+    )
+    (component,) = split(asked)
+    formulation = formulate(component, levels_of(asked))
+    point = Completion(formulation).point(np.array(at))
+    assert point is not None
+    assert is_within(make_problem(formulation), point)
+
+
+def test_a_placement_outside_the_candidates_has_no_point() -> None:
+    asked = instance([member("m1")], [branch("b1", min=0), branch("b2", min=0)], forbids=[("m1", "b2")])
+    component = next(part for part in split(asked) if part.members)
+    assert Completion(formulate(component, levels_of(asked))).point(np.array([1])) is None
+
+
+def test_what_is_settled_is_left_out_and_comes_back() -> None:
+    problem = grounded(RING).faces[0].problem
+    problem.low[0] = problem.high[0] = 1
+    problem.high[1:3] = 0
+    small = shrink(problem, None)
+    assert small is not None
+    assert small.problem.members == 2
+    assert small.whole(np.zeros(len(small.kept), dtype=np.int64)).tolist()[:3] == [1, 0, 0]
+
+
+def test_a_row_that_what_is_settled_breaks_leaves_nothing() -> None:
+    problem = grounded(RING).faces[0].problem
+    problem.high[:] = problem.low
+    assert shrink(problem, None) is None
