@@ -51,8 +51,6 @@ def folder(tmp_path: Path) -> Path:
         pytest.param("case", ["plan", "--nonsense", "--json"], 2, "error", id="bad usage"),
         pytest.param("tight", ["plan", "--json"], 4, "infeasible", id="no plan"),
         pytest.param("case", ["verify", "plan.json", "--json"], 0, "verification", id="right"),
-        pytest.param("case", ["explain", "plan.json", "m1", "--json"], 0, "explanation", id="explained"),
-        pytest.param("wide", ["explain", "plan.json", "--json"], 0, "bottlenecks", id="bottlenecks"),
         pytest.param(".", ["compare", "case/plan.json", "wide/plan.json", "--json"], 0, "comparison", id="compared"),
         pytest.param("case", ["sweep", "limits.max", "1..3", "--json"], 0, "sweep", id="swept"),
         pytest.param(".", ["batch", ".", "-o", "out", "--json"], 2, "batch", id="batch"),

@@ -1,4 +1,4 @@
-"""Why here, why not there; and what holds a plan back."""
+"""What ``explain`` says of a member, and of a whole plan."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from reassign.writers.schemas.infeasible import ConflictEntry
 
 
 class ComparedLevelEntry(Entry):
-    """A level of the plan and of the best plan with the change."""
+    """Value of a level of the whole plan, and of the best plan with the change."""
 
     names: list[str]
     here: int
@@ -19,39 +19,34 @@ class ComparedLevelEntry(Entry):
 
 
 class DifferenceEntry(Entry):
-    """The first level that gets worse or better, and by how much."""
+    """The first level that differs, and by how much."""
 
     names: list[str]
-    by: int
+    by: int = Field(gt=0)
 
 
 class RelocationEntry(Entry):
-    """Somebody else who would be elsewhere."""
+    """A member who would be elsewhere; never the one who is asked about."""
 
     member: str
     from_: str = Field(alias="from")
     to: str
 
 
-class OutcomeEntry(Entry):
-    """What follows from a member going to another branch."""
+class AlternativeEntry(Entry):
+    """What follows from another branch; ``proof`` only where no certificate proves it."""
 
+    branch: str
     feasible: bool
-    levels: list[ComparedLevelEntry]
+    levels: list[ComparedLevelEntry] = Field(description="empty if not feasible")
     first_loss: DifferenceEntry | None
     moves: list[RelocationEntry]
     conflict: ConflictEntry | None
-    proof: Literal["solver", "none"] | None = Field(default=None, description="only where no certificate proves it")
+    proof: Literal["solver", "none"] | None = None
 
 
-class AlternativeEntry(OutcomeEntry):
-    """Another candidate branch of the member."""
-
-    branch: str
-
-
-class ExplanationDocument(Document):
-    """``explain PLAN MEMBER --json``."""
+class ExplanationEntry(Entry):
+    """One member's place and what follows from each other branch."""
 
     member: str
     branch: str
@@ -60,8 +55,41 @@ class ExplanationDocument(Document):
     alternatives: list[AlternativeEntry]
 
 
+class ExplanationDocument(ExplanationEntry, Document):
+    """``explain PLAN MEMBER --json``."""
+
+
+class ExplanationsDocument(Document):
+    """``explain PLAN --all --json``, in the order of the plan."""
+
+    explanations: list[ExplanationEntry]
+
+
+class CoverEntry(Entry):
+    """A member who could cover a need, and what follows from it."""
+
+    member: str
+    from_: str = Field(alias="from")
+    feasible: bool
+    levels: list[ComparedLevelEntry]
+    first_loss: DifferenceEntry | None
+    moves: list[RelocationEntry]
+    conflict: ConflictEntry | None
+    proof: Literal["solver", "none"] | None = None
+
+
+class OpenNeedEntry(Entry):
+    """A need that nobody covers; those who could, the cheapest first."""
+
+    branch: str
+    field: str
+    weight: int
+    covers: list[CoverEntry]
+    elsewhere: list[str] = Field(description="ids of members who have the field and may not go there")
+
+
 class LoadEntry(Entry):
-    """A branch with what it receives."""
+    """What a branch receives, and its limits."""
 
     branch: str
     name: str
@@ -71,27 +99,10 @@ class LoadEntry(Entry):
     max: int | None
 
 
-class CoverEntry(OutcomeEntry):
-    """Somebody who could cover a need."""
-
-    member: str
-    from_: str = Field(alias="from")
-
-
-class OpenNeedEntry(Entry):
-    """A need that nobody covers."""
-
-    branch: str
-    field: str
-    weight: int
-    covers: list[CoverEntry]
-    elsewhere: list[str]
-
-
 class RelaxationEntry(Entry):
-    """A limit that gives way by one."""
+    """A limit that binds, relaxed by one."""
 
-    what: str
+    what: Literal["min", "max", "quota", "max_moves"]
     branch: str | None = None
     quota: int | None = None
     bound: Literal["min", "max"] | None = None
@@ -109,4 +120,4 @@ class BottlenecksDocument(Document):
     full: list[LoadEntry]
     starved: list[LoadEntry]
     needs: list[OpenNeedEntry]
-    relaxations: list[RelaxationEntry]
+    relaxations: list[RelaxationEntry] = Field(description="those that gain most first")

@@ -9,7 +9,6 @@ from reassign.writers.schemas.comparison import ComparisonDocument
 from reassign.writers.schemas.curve import CurveDocument
 from reassign.writers.schemas.entry import Document
 from reassign.writers.schemas.explanation import BottlenecksDocument, ExplanationDocument, ExplanationsDocument
-from reassign.writers.schemas.explanation import BottlenecksDocument, ExplanationDocument
 from reassign.writers.schemas.findings import ErrorDocument, FindingsDocument
 from reassign.writers.schemas.infeasible import InfeasibleDocument
 from reassign.writers.schemas.sweep import SweepDocument
@@ -20,8 +19,6 @@ DOCUMENTS: Mapping[str, type[Document]] = {
     "error": ErrorDocument,
     "infeasible": InfeasibleDocument,
     "verification": VerificationDocument,
-    "explanation": ExplanationDocument,
-    "bottlenecks": BottlenecksDocument,
     "comparison": ComparisonDocument,
     "sweep": SweepDocument,
     "curve": CurveDocument,
