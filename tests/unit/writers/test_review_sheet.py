@@ -41,8 +41,10 @@ def test_a_home_that_could_not_be_read_stands_once_with_both_sentences(report: R
 
     assert told == [
         (
-            "Residence unknown; counted as living elsewhere. "
-            "the place of residence is not clear from “12 Hoa Lài” [R014]",
+            (
+                "Residence unknown; counted as living elsewhere. "
+                "the place of residence is not clear from “12 Hoa Lài” [R014]"
+            ),
             "members.csv!D3",
         )
     ]
