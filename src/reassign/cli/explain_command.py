@@ -11,7 +11,7 @@ from reassign.cli.session import Session
 def explain(
     context: typer.Context,
     plan: Annotated[str, typer.Argument(metavar="PLAN", help="plan-file", show_default=False)],
-    member: Annotated[str, typer.Argument(metavar="[MEMBER]", help="explain-member", show_default=False)] = "",
+    member: Annotated[str, typer.Argument(metavar="MEMBER", help="explain-member", show_default=False)] = "",
     *,
     branch: Annotated[str | None, typer.Option("--branch", metavar="B", help="explain-branch")] = None,
     everybody: Annotated[bool, typer.Option("--all", help="explain-all")] = False,
