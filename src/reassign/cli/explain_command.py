@@ -24,6 +24,7 @@ def explain(
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks
 ) -> int:
     """Explain a member's place, or what holds the plan back."""
+    from reassign.cli.cores import cores
     from reassign.cli.explain_view import show_bottlenecks, show_everybody, show_explanation
     from reassign.cli.findings_view import finding_lines
     from reassign.cli.progress import show_progress
@@ -42,6 +43,7 @@ def explain(
         branch=branch or "",
         time_limit=time_limit,
         language=language,
+        jobs=cores(),
     )
     with show_progress(language, is_wanted=not quiet) as progress:
         outcome = run_explain(request, progress)

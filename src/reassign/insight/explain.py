@@ -16,7 +16,8 @@ from reassign.insight.infeasible import conflicts_of
 from reassign.insight.standing import Standing
 from reassign.model.component import Component
 from reassign.solve.clock import Clock
-from reassign.solve.forced import Ground, Trial, ground
+from reassign.solve.forced import Forced, Ground, Trial, ground
+from reassign.solve.side_by_side import force_side_by_side
 
 
 def explain(
@@ -45,9 +46,23 @@ def explain(
     return Explanation(placement, tuple(alternatives))
 
 
-def explain_all(standing: Standing, plan: Plan, clock: Clock, progress: Progress) -> tuple[Explanation, ...]:
-    """Every member's place and what each other place would cost, in the order of the plan."""
-    explainer = Explainer(standing, clock)
+WORTH_SHARING = 300
+"""Candidate pairs of a component from which on more processes than one are quicker, their start included."""
+
+
+def explain_all(
+    standing: Standing, plan: Plan, clock: Clock, progress: Progress, *, jobs: int = 1
+) -> tuple[Explanation, ...]:
+    """Every member's place and what each other place would cost, in the order of the plan.
+
+    Args:
+        standing: The plan taken apart.
+        plan: The plan itself.
+        clock: When to stop proving.
+        progress: Told of each member.
+        jobs: Processes that may share the work; the answers do not depend on it.
+    """
+    explainer = Explainer(standing, clock, jobs=jobs)
     progress.stage("explaining", len(plan.placements))
     explanations = []
     for placement in plan.placements:
@@ -61,7 +76,16 @@ def explain_all(standing: Standing, plan: Plan, clock: Clock, progress: Progress
 class Explainer:
     """Answers what-ifs about one plan; a component is settled when it is first asked about, and only once."""
 
-    def __init__(self, standing: Standing, clock: Clock) -> None:
+    def __init__(self, standing: Standing, clock: Clock, *, jobs: int = 1) -> None:
+        """Begin with nothing settled.
+
+        Args:
+            standing: The plan taken apart.
+            clock: When to stop proving.
+            jobs: Processes that may share the work; more than 1 where everybody will be asked about.
+        """
+        self._jobs = jobs
+        self._shared: dict[int, tuple[tuple[Forced | None, ...], ...]] = {}
         self._standing = standing
         self._clock = clock
         self._grounds: dict[int, Ground | None] = {}
@@ -83,11 +107,7 @@ class Explainer:
         number = self._standing.component_of[member]
         component = self._standing.components[number]
         index = _index_of(component, member)
-        trial = self._trial(member, number, index)
-        found = None
-        if trial is not None:
-            column = int(np.searchsorted(component.pair_member, index)) + self.candidates(member).index(branch)
-            found = trial.force(column, self._clock)
+        found = self._forced(member, number, index, self.candidates(member).index(branch))
         if found is None:
             conflict = conflicts_of(_pinned(component, index, branch))[0]
             return Alternative(branch, conflict=conflict)
@@ -100,6 +120,18 @@ class Explainer:
 
     def _component(self, member: str) -> Component:
         return self._standing.components[self._standing.component_of[member]]
+
+    def _forced(self, member: str, number: int, index: int, choice: int) -> Forced | None:
+        """The best placement of a component with one candidate of a member."""
+        component = self._standing.components[number]
+        if self._jobs > 1 and component.pairs >= WORTH_SHARING:
+            if number not in self._shared:
+                levels = self._standing.levels
+                self._shared[number] = force_side_by_side(component, levels, self._clock, jobs=self._jobs)
+            return self._shared[number][index][choice]
+        trial = self._trial(member, number, index)
+        column = int(np.searchsorted(component.pair_member, index)) + choice
+        return None if trial is None else trial.force(column, self._clock)
 
     def _trial(self, member: str, number: int, index: int) -> Trial | None:
         if member not in self._trials:

@@ -144,6 +144,12 @@ class Trial:
         found = self._settle(0, column, clock)
         return None if found is None else _described(start, *found)
 
+    def force_each(self, clock: Clock) -> tuple[Forced | None, ...]:
+        """What forcing each candidate of the member comes to, in their order."""
+        candidates = self._start.formulation.component.pair_member
+        first, last = np.searchsorted(candidates, [self._member, self._member + 1]).tolist()
+        return tuple(self.force(column, clock) for column in range(first, last))
+
     def _exchanged(self, column: int) -> Integers | None:
         """A point with the pair in it, found without solving; None if that finds none."""
         start = self._start

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import IO, TypeAlias
+from typing import IO, Any, TypeAlias
 
 from reassign.domain.errors import InternalError
 from reassign.domain.policy import Level
 from reassign.domain.progress import Progress
 from reassign.model.component import Component, by_itself
 from reassign.solve.clock import Clock
+from reassign.solve.forced import Forced, Trial, ground
 from reassign.solve.part import Part, solve_part
 
 CHUNK = 8
@@ -37,6 +38,16 @@ class Chunk:
     levels: tuple[Level, ...]
     clock: Clock
     engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class TrialChunk:
+    """Members of one component who are tried in every other branch; see ``force_side_by_side``."""
+
+    component: Component
+    levels: tuple[Level, ...]
+    clock: Clock
+    members: tuple[int, ...]
 
 
 def solve_side_by_side(
@@ -86,6 +97,38 @@ def solve_side_by_side(
             raise
 
 
+def force_side_by_side(
+    component: Component, levels: Sequence[Level], clock: Clock, *, jobs: int
+) -> tuple[tuple[Forced | None, ...], ...]:
+    """What forcing each candidate of each member comes to, by member and in the order of the candidates.
+
+    Args:
+        component: A component that has a placement.
+        levels: Levels, most important first.
+        clock: When to stop proving.
+        jobs: Processes, >= 1.
+
+    Raises:
+        InternalError: A process ended before its work was done.
+    """
+    count = len(component.members)
+    shares = [tuple(range(first, count, jobs)) for first in range(min(jobs, count))]
+    alone = by_itself(component)
+    with _processes(len(shares)) as processes, ThreadPoolExecutor(len(shares)) as pool:
+        chunks = [TrialChunk(alone, tuple(levels), clock, share) for share in shares]
+        try:
+            answers = list(pool.map(_ask, processes, chunks))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in processes:
+                process.kill()
+            raise
+    found: dict[int, tuple[Forced | None, ...]] = {}
+    for share, answer in zip(shares, answers, strict=True):
+        found.update(zip(share, answer, strict=True))
+    return tuple(found[member] for member in range(count))
+
+
 @contextmanager
 def _processes(count: int) -> Iterator[list[Process]]:
     """Processes that wait for work; all of them are gone afterwards."""
@@ -98,7 +141,7 @@ def _processes(count: int) -> Iterator[list[Process]]:
                 process.communicate()
 
 
-def _ask(process: Process, chunk: Chunk) -> tuple[Part | None, ...]:
+def _ask(process: Process, chunk: Chunk | TrialChunk) -> tuple[Any, ...]:
     """What a process answers.
 
     Raises:
@@ -138,3 +181,7 @@ def serve(incoming: IO[bytes], outgoing: IO[bytes]) -> None:
         if isinstance(chunk, Chunk):
             answer = [solve_part(each, chunk.levels, chunk.clock, engine=chunk.engine) for each in chunk.components]
             _send(outgoing, tuple(answer))
+        if isinstance(chunk, TrialChunk):
+            start = ground(chunk.component, chunk.levels, chunk.clock)
+            if start is not None:
+                _send(outgoing, tuple(Trial(start, member).force_each(chunk.clock) for member in chunk.members))

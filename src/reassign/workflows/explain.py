@@ -31,6 +31,7 @@ class ExplainRequest:
         branch: Id or name of the one branch that is asked about; empty for all.
         time_limit: Seconds after which proving stops; None for no limit.
         language: Language of the words in documents.
+        jobs: Processes that may share the work.
     """
 
     plan: Path
@@ -40,6 +41,7 @@ class ExplainRequest:
     branch: str
     time_limit: float | None
     language: Language
+    jobs: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,8 @@ def run_explain(request: ExplainRequest, progress: Progress) -> ExplainOutcome:
     clock = Clock(None if request.time_limit is None else time.monotonic() + request.time_limit)
     standing = stand(instance, {placement.member: placement.branch for placement in plan.placements})
     if request.is_all:
-        return ExplainOutcome(plan, instance, explain_all(standing, plan, clock, progress), None, opened.findings)
+        everybody = explain_all(standing, plan, clock, progress, jobs=request.jobs)
+        return ExplainOutcome(plan, instance, everybody, None, opened.findings)
     if member is None:
         found = bottlenecks_of(standing, plan, clock, progress)
         return ExplainOutcome(plan, instance, (), found, opened.findings)
