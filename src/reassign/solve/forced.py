@@ -78,6 +78,7 @@ class Ground:
         at: Branch of each member in the best placement, by index, shape (members,).
         completion: Completes placements to points.
         exchanges: Finds good placements near the best one.
+        counts: How many levels were settled at once from a level on.
     """
 
     formulation: Formulation
@@ -86,6 +87,11 @@ class Ground:
     at: NDArray[np.intp]
     completion: Completion
     exchanges: Exchanges
+    counts: Mapping[int, int]
+
+    def counts_from(self, first: int) -> dict[int, int]:
+        """The same, levels counted from one on."""
+        return {level - first: count for level, count in self.counts.items()}
 
 
 def ground(component: Component, levels: Sequence[Level], clock: Clock) -> Ground | None:
@@ -106,7 +112,8 @@ def ground(component: Component, levels: Sequence[Level], clock: Clock) -> Groun
             break
         problem = narrow(problem, stage.root, stage.value)
     exchanges = Exchanges(formulation, whole, gains, at)
-    return Ground(formulation, gains, tuple(faces), at, Completion(formulation), exchanges)
+    counts = {stage.first: stage.fold.count for stage in settled.stages}
+    return Ground(formulation, gains, tuple(faces), at, Completion(formulation), exchanges, counts)
 
 
 def _face(problem: Problem, stage: Stage, gains: Sequence[Integers]) -> Face:
@@ -211,7 +218,7 @@ class Trial:
             clock,
             known=point[near.kept],
             steps=self._steps(depth),
-            most=face.stage.fold.count,
+            counts=self._start.counts_from(face.first),
         )
         if settled is None:
             raise InternalError("undecided")

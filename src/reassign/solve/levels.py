@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -85,7 +85,7 @@ def settle_problem(
     engine: str = "auto",
     known: Integers | None = None,
     steps: Sequence[int] | None = None,
-    most: int | None = None,
+    counts: Mapping[int, int] | None = None,
     is_trial: bool = False,
 ) -> Settled | None:
     """Best point of a problem for gains that are ordered strictly; see ``settle``.
@@ -98,7 +98,7 @@ def settle_problem(
         known: A point of the problem to start from.
         steps: For each level a number that divides the difference of any two of its values; None for 1. A bound is
             then met by what is less than a step below it, which no certificate of the plan's format says.
-        most: Most levels to settle at once in the beginning; None for as many as fit.
+        counts: How many levels to settle at once from a level on, where it is known what works; None for all that fit.
         is_trial: Whether a relaxation without a solution is answer enough, so that None is no proof.
     """
     if _has_starved_member(problem):
@@ -108,19 +108,21 @@ def settle_problem(
     level_rows: list[int] = []
     open_stage: Stage | None = None
     first = 0
+    most = counts.get(0) if counts is not None else None
     while first < len(gains):
         if clock.is_over() and values is not None:
             break
         folded = fold(problem, gains[first:], bits=FOLD_BITS, most=most)
         spare = 0 if steps is None or folded.count > 1 else steps[first] - 1
-        found = _settle_fold(problem, folded, first, values, clock, engine, spare=spare, is_trial=is_trial)
+        manner = _Manner(spare, keeps_known=known is not None, is_trial=is_trial)
+        found = _settle_fold(problem, folded, first, values, clock, engine, manner)
         if found is None:
             return None
         if isinstance(found, _Retry):
             most = max(1, folded.count // 2)
             continue
         stage, values = found
-        most = None
+        most = counts.get(first + folded.count) if counts is not None else None
         if stage.proof is Proof.NONE:
             open_stage = stage
             break
@@ -138,6 +140,21 @@ def settle_problem(
 
 
 @dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a fold is settled.
+
+    Attributes:
+        spare: A bound that is no more than this above a value proves it.
+        keeps_known: Whether a known point that nothing beats is kept, because it may be good in the levels below.
+        is_trial: Whether a relaxation without a solution is answer enough.
+    """
+
+    spare: int
+    keeps_known: bool
+    is_trial: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Retry:
     """The fold was too much at once; try fewer levels."""
 
@@ -149,29 +166,24 @@ def _settle_fold(
     known: Integers | None,
     clock: Clock,
     engine: str,
-    *,
-    spare: int,
-    is_trial: bool,
+    manner: _Manner,
 ) -> tuple[Stage, Integers] | _Retry | None:
-    """Settle one fold: by the relaxation, else by splitting, else by CP-SAT. None if no point exists.
-
-    A bound that is no more than ``spare`` above a value proves it.
-    """
+    """Settle one fold: by the relaxation, else by splitting, else by CP-SAT. None if no point exists."""
     gains = folded.gains
     if engine == "cp-sat":
         return _by_constraint(problem, folded, first, known, clock)
     relaxation = relax(problem, gains)
     is_impossible = relaxation.outcome is Outcome.INFEASIBLE and known is None
-    if is_impossible and (is_trial or infeasible_bound(problem, gains, -1) is not None):
+    if is_impossible and (manner.is_trial or infeasible_bound(problem, gains, -1) is not None):
         return None
     if relaxation.outcome is not Outcome.OPTIMAL:
         return _by_constraint(problem, folded, first, known, clock) if folded.count == 1 else _Retry()
     point = integral_point(problem, relaxation)
     root = closest_bound(problem, gains, relaxation, None if point is None else gain_of(gains, point))
-    if point is not None and root.floor <= gain_of(gains, point) + spare:
-        return Stage(first, folded, gain_of(gains, point), root, None, Proof.CERTIFICATE), point
-    if known is not None and root.floor <= gain_of(gains, known) + spare and is_within(problem, known):
-        return Stage(first, folded, gain_of(gains, known), root, None, Proof.CERTIFICATE), known
+    points = (known, point) if manner.keeps_known else (point, known)
+    for found in points:
+        if found is not None and root.floor <= gain_of(gains, found) + manner.spare and is_within(problem, found):
+            return Stage(first, folded, gain_of(gains, found), root, None, Proof.CERTIFICATE), found
     if folded.count > 1:
         return _Retry()
     return _by_splitting(problem, folded, first, root, known, clock)
