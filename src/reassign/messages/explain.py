@@ -122,7 +122,10 @@ EXPLAIN: Mapping[str, Text] = {
     ),
     "needs": Text(vi="Lĩnh vực còn thiếu người: {count}", en="Needs nobody covers: {count}"),
     "cover": Text(vi="{name} (đang ở {branch}): {loss}", en="{name} (now in {branch}): {loss}"),
-    "cover-nobody": Text(vi="không ai có lĩnh vực này", en="nobody has this field"),
+    "cover-nobody": Text(
+        vi="không ai có lĩnh vực này (không kể người được miễn sinh hoạt)",
+        en="nobody has this field (exempt members aside)",
+    ),
     "cover-elsewhere": Text(
         vi="chỉ có {count} người không được phép về đây: {names}", en="only {count} who may not come here: {names}"
     ),
