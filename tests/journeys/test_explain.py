@@ -137,6 +137,7 @@ def test_it_can_be_said_aloud(case: Path, capsys: pytest.CaptureFixture[str], wo
     ("words", "key", "told"),
     [
         pytest.param(["Nguyen Van An"], "explain-member-unknown", "Nguyễn Văn An (m1, 02/03/1975, P1)", id="member"),
+        pytest.param([""], "explain-member-unknown", "“”", id="nobody-named"),
         pytest.param(["Lê Cúc"], "explain-member-several", "m3, 05/05/1990", id="several"),
         pytest.param(["m1", "--branch", "Chi bo 2"], "explain-branch-unknown", "Chi bộ 2 (b2, P1)", id="branch"),
         pytest.param(["--branch", "b1"], "explain-branch-alone", "--branch", id="branch-of-nobody"),

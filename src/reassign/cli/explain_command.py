@@ -11,7 +11,7 @@ from reassign.cli.session import Session
 def explain(
     context: typer.Context,
     plan: Annotated[str, typer.Argument(metavar="PLAN", help="plan-file", show_default=False)],
-    member: Annotated[str, typer.Argument(metavar="MEMBER", help="explain-member", show_default=False)] = "",
+    member: Annotated[str | None, typer.Argument(metavar="MEMBER", help="explain-member", show_default=False)] = None,
     *,
     branch: Annotated[str | None, typer.Option("--branch", metavar="B", help="explain-branch")] = None,
     everybody: Annotated[bool, typer.Option("--all", help="explain-all")] = False,
@@ -40,7 +40,7 @@ def explain(
         name=plan,
         member=member,
         is_all=everybody,
-        branch=branch or "",
+        branch=branch,
         time_limit=time_limit,
         language=language,
         jobs=cores(),
@@ -61,13 +61,13 @@ def explain(
     return OK if outcome.is_proved else UNPROVED
 
 
-def _see_usage(member: str, branch: str | None, time_limit: float | None, *, is_all: bool) -> None:
+def _see_usage(member: str | None, branch: str | None, time_limit: float | None, *, is_all: bool) -> None:
     """Refuse arguments that contradict each other."""
     from reassign.domain.errors import UsageError
 
-    if is_all and member:
+    if is_all and member is not None:
         raise UsageError("explain-one-or-all")
-    if branch is not None and not member:
+    if branch is not None and member is None:
         raise UsageError("explain-branch-alone")
     if time_limit is not None and not time_limit > 0:
         raise UsageError("time-limit", {"value": str(time_limit)})

@@ -26,9 +26,9 @@ class ExplainRequest:
     Attributes:
         plan: Path of the plan.
         name: The file as the user named it.
-        member: Id or name of the member; empty for the plan's bottlenecks.
+        member: Id or name of the member; None for the plan's bottlenecks.
         is_all: Whether every member is asked about.
-        branch: Id or name of the one branch that is asked about; empty for all.
+        branch: Id or name of the one branch that is asked about; None for all.
         time_limit: Seconds after which proving stops; None for no limit.
         language: Language of the words in documents.
         jobs: Processes that may share the work.
@@ -36,9 +36,9 @@ class ExplainRequest:
 
     plan: Path
     name: str
-    member: str
+    member: str | None
     is_all: bool
-    branch: str
+    branch: str | None
     time_limit: float | None
     language: Language
     jobs: int = 1
@@ -103,8 +103,10 @@ def run_explain(request: ExplainRequest, progress: Progress) -> ExplainOutcome:
     from reassign.insight.subjects import find_branch, find_member
     from reassign.solve.clock import Clock
 
-    member = find_member(instance, request.member) if request.member else None
-    branch = find_branch(instance, member, request.branch) if member is not None and request.branch else None
+    member = None if request.member is None else find_member(instance, request.member)
+    branch = None
+    if member is not None and request.branch is not None:
+        branch = find_branch(instance, member, request.branch)
     clock = Clock(None if request.time_limit is None else time.monotonic() + request.time_limit)
     standing = stand(instance, {placement.member: placement.branch for placement in plan.placements})
     if request.is_all:

@@ -16,6 +16,7 @@ from reassign.solve.completion import Completion
 from reassign.solve.forced import Ground, Trial, ground
 from reassign.solve.problem import is_within, make_problem
 from reassign.solve.shrink import shrink
+from reassign.solve.side_by_side import force_side_by_side
 from tests.builders import branch, instance, member, ordered
 
 
@@ -83,6 +84,13 @@ def test_a_placement_outside_the_candidates_has_no_point() -> None:
     asked = instance([member("m1")], [branch("b1", min=0), branch("b2", min=0)], forbids=[("m1", "b2")])
     component = next(part for part in split(asked) if part.members)
     assert Completion(formulate(component, levels_of(asked))).point(np.array([1])) is None
+
+
+def test_several_processes_find_what_one_does() -> None:
+    (component,) = split(RING)
+    start = grounded(RING)
+    alone = tuple(Trial(start, index).force_each(Clock()) for index in range(3))
+    assert force_side_by_side(component, levels_of(RING), Clock(), jobs=2) == alone
 
 
 def test_what_is_settled_is_left_out_and_comes_back() -> None:
