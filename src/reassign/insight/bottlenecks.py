@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -51,8 +51,12 @@ def bottlenecks_of(standing: Standing, plan: Plan, clock: Clock, progress: Progr
     progress.stage("explaining", len(needs) + len(changes))
     explainer = Explainer(standing, clock)
     open_needs = []
+    holders = {
+        field: [member.id for member in standing.instance.members if can_cover(member, field)]
+        for field in sorted({field for _, field in needs})
+    }
     for load, field in needs:
-        open_needs.append(_open_need(standing, explainer, load.branch, field))
+        open_needs.append(_open_need(standing, explainer, load.branch, field, holders[field]))
         progress.advance()
     relaxations = []
     for change in changes:
@@ -71,18 +75,11 @@ def _most_gained(relaxation: Relaxation) -> tuple[tuple[int, ...], str, str, int
     return gains, relaxation.what, relaxation.branch, relaxation.quota or 0, relaxation.bound
 
 
-def _open_need(standing: Standing, explainer: Explainer, branch: str, field: str) -> OpenNeed:
-    """Who has a field that a branch lacks, and what each of them would cost."""
-    covers = []
-    elsewhere = []
-    for member in standing.instance.members:
-        if not can_cover(member, field):
-            continue
-        if branch in explainer.candidates(member.id):
-            before = standing.branch_of[member.id]
-            covers.append(Cover(member.id, before, explainer.alternative(member.id, branch)))
-        else:
-            elsewhere.append(member.id)
+def _open_need(standing: Standing, explainer: Explainer, branch: str, field: str, holders: Sequence[str]) -> OpenNeed:
+    """Which holders of a field could cover a need of it, and what each of them would cost."""
+    able = [member for member in holders if branch in explainer.candidates(member)]
+    covers = [Cover(member, standing.branch_of[member], explainer.alternative(member, branch)) for member in able]
+    elsewhere = sorted(set(holders).difference(able))
     covers.sort(key=lambda cover: (cheapness(cover.alternative), cover.member))
     weight = standing.instance.policy.needs_weights.get(field, 1)
     return OpenNeed(branch, field, weight, tuple(covers), tuple(elsewhere))

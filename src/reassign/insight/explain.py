@@ -89,16 +89,19 @@ class Explainer:
         self._standing = standing
         self._clock = clock
         self._grounds: dict[int, Ground | None] = {}
+        self._candidates: dict[str, tuple[str, ...]] = {}
         self._trials: dict[str, Trial | None] = {}
         self._members = {member.id: member for member in standing.instance.members}
         self._branches = {branch.id: branch for branch in standing.instance.branches}
 
     def candidates(self, member: str) -> tuple[str, ...]:
         """Ids of the branches that may receive the member, in their order."""
-        component = self._component(member)
-        index = _index_of(component, member)
-        pairs = component.pair_branch[component.pair_member == index]
-        return tuple(component.branches[branch].id for branch in pairs.tolist())
+        if member not in self._candidates:
+            component = self._component(member)
+            for one, columns in component.by_member():
+                places = component.pair_branch[columns].tolist()
+                self._candidates[one.id] = tuple(component.branches[branch].id for branch in places)
+        return self._candidates[member]
 
     def alternative(self, member: str, branch: str) -> Alternative:
         """What follows if the member goes to a branch: the best plan with that pair, or why there is none."""
