@@ -32,7 +32,8 @@ MOST_REPEATED_ROWS = 10_000
 MOST_CELLS = 8_000_000
 """Largest box of rows × columns around the cells of one sheet."""
 
-_SUSPICIOUS = re.compile(rb'r="(?:[A-Z]{3}|[A-Z]{1,2}[0-9]{6})')
+# Every box without such a corner has at most MOST_CELLS cells: 26 × 99,999 or 702 × 9,999.
+_SUSPICIOUS = re.compile(rb'r="(?:[A-Z]{3}|[A-Z]{2}[0-9]{5}|[A-Z][0-9]{6})')
 _CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
 _ERROR_CELL = re.compile(
     rb'<(?:\w+:)?c (?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>(?:(?!</(?:\w+:)?c>).)*?'
