@@ -7,6 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 import reassign
+from reassign.cli import options
 from reassign.cli.batch_command import batch
 from reassign.cli.check_command import check
 from reassign.cli.compare_command import compare
@@ -46,12 +47,16 @@ _COMMANDS: tuple[tuple[str, Callable[..., int]], ...] = (
 )
 
 
+_KEYS = {"install_completion": "install-completion", "show_completion": "show-completion"}
+"""Keys of the options that Typer brings along with words of its own."""
+
+
 def make_app(language: Language) -> TyperGroup:
     """The command line with help texts in a language."""
     app = typer.Typer(
         name="reassign",
         help="app",
-        add_completion=False,
+        add_completion=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -69,7 +74,10 @@ def make_app(language: Language) -> TyperGroup:
 
 
 def _root(
-    context: typer.Context, *, version: Annotated[bool, typer.Option("--version", help="version")] = False
+    context: typer.Context,
+    *,
+    version: Annotated[bool, typer.Option("--version", help="version")] = False,
+    lang: options.Lang = None,  # noqa: ARG001 - the language is chosen before the words are parsed
 ) -> int:
     """Show the version or the help when no command is named."""
     if version:
@@ -89,5 +97,7 @@ def _translate(command: Any, language: Language) -> None:
     for parameter in (*command.params, help_option):
         if parameter.help:
             parameter.help = say_help(
-                "help" if parameter is help_option else parameter.help, language, ", ".join(OUTPUT_EXTENSIONS)
+                "help" if parameter is help_option else _KEYS.get(parameter.name or "", parameter.help),
+                language,
+                ", ".join(OUTPUT_EXTENSIONS),
             )

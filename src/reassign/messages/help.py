@@ -13,6 +13,12 @@ HELP: Mapping[str, Text] = {
         en="Place members into neighbourhood branches: exact, explainable, and only on this machine.",
     ),
     "help": Text(vi="Hiện hướng dẫn này.", en="Show this help."),
+    "install-completion": Text(
+        vi="Cài gợi ý lệnh bằng phím Tab cho cửa sổ lệnh này.", en="Install completion by the Tab key for this shell."
+    ),
+    "show-completion": Text(
+        vi="In đoạn mã gợi ý lệnh, để tự cài.", en="Print the completion script, to install it by hand."
+    ),
     "version": Text(vi="Hiện phiên bản.", en="Show the version."),
     # commands
     "plan": Text(

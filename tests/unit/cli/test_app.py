@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -80,3 +81,13 @@ def test_usage_errors_are_json_where_asked(
     assert run(["plan", "--json", "--nonsense"], {}, tmp_path_factory.mktemp("empty")) == 2
     document = json.loads(capsys.readouterr().out)
     assert (document["status"], document["error"]["exit_code"], document["findings"]) == ("error", 2, [])
+
+
+def test_the_words_of_completion_are_ours_and_the_language_can_be_named_first(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["--lang", "vi", "--help"], {}, Path.cwd()) == 0
+    shown = capsys.readouterr().out
+    assert "--install-completion" in shown
+    assert "phím Tab" in shown
+    assert "Install completion" not in shown
