@@ -80,7 +80,7 @@ class _System:
                 return False, ordered
             used = {active[row][0] for row in np.flatnonzero(bound.multipliers).tolist()}
             return False, [number for number in ordered if number in used or number in self._blocking]
-        return settle_problem(problem, (nothing,), Clock()) is not None, ordered
+        return settle_problem(problem, (nothing,), Clock(), engine="quick") is not None, ordered
 
     @property
     def _blocking(self) -> frozenset[int]:

@@ -12,21 +12,17 @@ import numpy as np
 from reassign.domain.errors import InternalError
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Proof, Repair, RepairChange
-from reassign.domain.policy import BranchLimit, Dropped, Policy, Priority, Quota, single_level
-from reassign.domain.progress import NoProgress
+from reassign.domain.policy import BranchLimit, Dropped, Policy, Quota
 from reassign.model.component import Component, split
 from reassign.model.elastic import Elastic, make_elastic
+from reassign.model.formulate import formulate
 from reassign.solve.clock import Clock
 from reassign.solve.levels import settle_problem
 from reassign.solve.problem import Integers, Problem, make_problem
-from reassign.solve.solve import Unsolvable, solve
 from reassign.solve.tree import is_empty
 
 MOST = 5
 """Repairs that are told."""
-
-_ANY = (single_level(Priority.DRAW),)
-"""Any placement will do to see that there is one."""
 
 _TRIES = 24
 _RANK = {Proof.NONE: 0, Proof.SOLVER: 1, Proof.CERTIFICATE: 2}
@@ -69,9 +65,19 @@ def repairs_of(instance: Instance, failed: Sequence[Component], clock: Clock) ->
         ranked.append(found)
     repairs = tuple(itertools.islice((_together(parts) for parts in _combinations(ranked)), MOST))
     for repair in repairs:
-        if isinstance(solve(split(repaired(instance, repair)), _ANY, NoProgress(), clock), Unsolvable):
+        if not _is_possible(repaired(instance, repair), clock):
             raise InternalError("repair-refuted")
     return repairs
+
+
+def _is_possible(instance: Instance, clock: Clock) -> bool:
+    """Whether a question has a placement; which one does not matter."""
+    for component in split(instance):
+        problem = make_problem(formulate(component, ()))
+        nothing = np.zeros(component.pairs, dtype=np.int64)
+        if is_empty(problem) or settle_problem(problem, (nothing,), clock, engine="quick") is None:
+            return False
+    return True
 
 
 def repaired(instance: Instance, repair: Repair) -> Instance:
@@ -194,7 +200,7 @@ def _order(found: _Found) -> tuple[int, ...]:
 
 
 def _least(elastic: Elastic, problem: Problem, gains: Sequence[Integers], clock: Clock) -> _Found | None:
-    settled = None if is_empty(problem) else settle_problem(problem, gains, clock)
+    settled = None if is_empty(problem) else settle_problem(problem, gains, clock, engine="quick")
     if settled is None:
         return None
     amounts = tuple(flex.amount(settled.values) for flex in elastic.flexes)

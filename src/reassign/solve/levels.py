@@ -71,7 +71,8 @@ def settle(formulation: Formulation, clock: Clock, *, engine: str = "auto") -> S
     Args:
         formulation: Columns, rows and objectives.
         clock: When to stop proving; a point is found in any case.
-        engine: ``"auto"`` for relaxations first, ``"cp-sat"`` for CP-SAT alone (the second opinion of the tests).
+        engine: ``"auto"`` for relaxations first, ``"quick"`` for CP-SAT wherever a relaxation is fractional, so without
+            splitting for a certificate, ``"cp-sat"`` for CP-SAT alone (the second opinion of the tests).
     """
     gains = [objective.gains for objective in formulation.objectives]
     return settle_problem(make_problem(formulation), gains, clock, engine=engine)
@@ -186,6 +187,8 @@ def _settle_fold(
             return Stage(first, folded, gain_of(gains, found), root, None, Proof.CERTIFICATE), found
     if folded.count > 1:
         return _Retry()
+    if engine == "quick":
+        return _by_constraint(problem, folded, first, known, clock)
     return _by_splitting(problem, folded, first, root, known, clock)
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from hypothesis import assume, given, settings
 
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Conflict
 from reassign.domain.policy import Limits, MemberFilter, Policy, Quota
 from reassign.insight.infeasible import conflicts_of
+from reassign.insight.repair import repairs_of
 from reassign.model.component import split
+from reassign.solve.clock import Clock
 from tests.builders import branch, instance, member
 from tests.properties.instances import Feature, instances
 from tests.properties.oracle import candidates, feasible_plans
@@ -119,3 +123,16 @@ def test_a_count_is_never_told_of_a_feasible_instance(asked: Instance) -> None:
     assume(next(feasible_plans(asked), None) is not None)
     found = [conflict.kind for component in split(asked) for conflict in conflicts_of(component)]
     assert set(found) <= {"rules"}
+
+
+def test_groups_that_leave_branches_empty_are_told_and_repaired() -> None:
+    # 8 groups of 4 reach 8 of the 12 branches; the relaxation would share the groups out.
+    asked = instance(
+        [member(f"m{index:02}", together=(f"g{index // 4}",)) for index in range(32)],
+        [branch(f"b{index:02}") for index in range(12)],
+    )
+    component = only(asked)
+    (conflict,) = conflicts_of(component)
+    assert Counter(cause.rule for cause in conflict.causes)["min"] >= 9
+    repairs = repairs_of(asked, (component,), Clock())
+    assert {repair.total_change for repair in repairs} == {4}
