@@ -56,6 +56,10 @@ def _problems(policy: Policy, rosters: Rosters) -> Iterator[tuple[str, KeyPath, 
         for position, branch in enumerate(quota.branches if isinstance(quota.branches, tuple) else ()):
             if branch not in branch_ids:
                 yield "P011", ("quota", index, "branches", position), branch
+    # Members come and go between re-plans, so a lifted pin of somebody who has left is no mistake.
+    for index, dropped in enumerate(policy.dropped):
+        if dropped.branch not in branch_ids:
+            yield "P011", ("repair", "drop", index, "branch"), dropped.branch
     needs = {fold(need) for branch in rosters.branches for need in branch.needs}
     for field in policy.needs_weights:
         if fold(field) not in needs:
