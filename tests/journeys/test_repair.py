@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,24 @@ def test_a_replan_without_a_plan_is_repaired_likewise(tmp_path: Path, capsys: py
     assert run(["replan", "plan.json", "--apply-repair", "1", "--lang", "en"], {}, tmp_path) == 4
     assert "reassign replan plan.json --policy policy-repair-1.toml" in capsys.readouterr().err
     assert run(["replan", "plan.json", "--policy", "policy-repair-1.toml", "-o", "new.json"], {}, tmp_path) == 0
+
+
+def test_the_command_that_is_told_asks_of_the_same_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_case(tmp_path, PLAIN, "")
+    (tmp_path / "more branches.csv").write_text(
+        "id,name,unit\nb1,Chi bộ 1,Đa Kao\nb2,Chi bộ 2,Đa Kao\nb3,Chi bộ 3,Đa Kao\n", encoding="utf-8"
+    )
+    asked = ["plan", "--branches", "more branches.csv", "--seed", "7", "--lang", "en"]
+    assert run([*asked, "--apply-repair", "1"], {}, tmp_path) == 4
+    told = capsys.readouterr().err.partition("To plan with it: reassign ")[2].strip()
+    words = shlex.split(told)
+    assert words == [*asked, "--policy", "policy-repair-1.toml"]
+    assert run([*words, "-o", "plan.json"], {}, tmp_path) == 0
+    assert run(["verify", "plan.json"], {}, tmp_path) == 0
+
+
+def test_a_conflict_tells_the_cells_it_comes_from(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_case(tmp_path, "m1,An,Đa Kao,,,b1;b2\nm2,Bình,Đa Kao,,,\n", "[policy.limits]\nmin = 0\n")
+    assert run(["plan", "--json", "--lang", "en"], {}, tmp_path) == 4
+    (conflict,) = json.loads(capsys.readouterr().out)["conflicts"]
+    assert (conflict["members"], conflict["cells"]) == (["m1"], ["members.csv!F2"])

@@ -39,7 +39,7 @@ def plan(
     from reassign.cli.outputs import settle_outputs
     from reassign.cli.plan_view import show_outcome
     from reassign.cli.progress import show_progress
-    from reassign.cli.repair_view import apply_repair_to
+    from reassign.cli.repair_view import apply_repair_to, asked_again
     from reassign.cli.screen import write_json, write_message
     from reassign.domain.errors import UsageError
     from reassign.domain.exit_codes import INFEASIBLE, OK, UNPROVED
@@ -107,7 +107,13 @@ def plan(
         show_outcome(outcome, settings.language, session.environment, is_quiet=quiet, is_dry_run=dry_run)
     if apply_repair is not None:
         apply_repair_to(
-            settings, outcome, apply_repair, session.working_folder, "plan", is_forced=force, is_dry_run=dry_run
+            settings,
+            outcome,
+            apply_repair,
+            session.working_folder,
+            asked_again(context),
+            is_forced=force,
+            is_dry_run=dry_run,
         )
     if outcome.report is None:
         return INFEASIBLE

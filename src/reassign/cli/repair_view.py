@@ -15,8 +15,31 @@ from reassign.workflows.repair import write_repair
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import typer
+
     from reassign.readers.policy.case import CaseSettings
     from reassign.workflows.plan import PlanOutcome
+
+
+_LEFT_OUT = frozenset({"policy", "apply_repair", "dry_run", "as_json", "force", "no_input", "output"})
+"""Options that have done their part once a repair is written."""
+
+
+def asked_again(context: typer.Context) -> str:
+    """The command line that asks the same question again, without policy and outputs, as a shell reads it."""
+    words = ["reassign", context.info_name or ""]
+    for parameter in context.command.params:
+        value = context.params.get(parameter.name or "")
+        if parameter.name in _LEFT_OUT or value is None or value is False or value == ():
+            continue
+        given = [str(each) for each in value] if isinstance(value, list | tuple) else [str(value)]
+        if parameter.param_type_name == "argument":
+            words += given
+        elif value is True:
+            words.append(parameter.opts[-1])
+        else:
+            words += [word for each in given for word in (parameter.opts[-1], each)]
+    return shlex.join(words)
 
 
 def apply_repair_to(
@@ -52,5 +75,5 @@ def apply_repair_to(
         settings, outcome.instance, outcome.infeasible, number, is_forced=is_forced, language=settings.language
     )
     shown = os.path.relpath(path, working_folder)
-    command = f"reassign {words} --policy {shlex.quote(shown)}"
+    command = f"{words} --policy {shlex.quote(shown)}"
     write_message(visible(REPAIRS["written"].say(settings.language, {"file": shown, "command": command})))

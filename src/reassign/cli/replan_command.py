@@ -41,13 +41,11 @@ def replan(
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks, so there is nothing to hold back
 ) -> int:
     """Make a new plan from an old one and write it."""
-    import shlex
-
     from reassign.cli.cores import cores
     from reassign.cli.findings_view import finding_lines
     from reassign.cli.outputs import input_paths, settle_named
     from reassign.cli.progress import show_progress
-    from reassign.cli.repair_view import apply_repair_to
+    from reassign.cli.repair_view import apply_repair_to, asked_again
     from reassign.cli.replan_view import show_replan
     from reassign.cli.screen import write_json, write_message
     from reassign.domain.errors import UsageError
@@ -105,7 +103,7 @@ def replan(
             write_message(line)
         show_replan(outcome, case.language, session.environment, is_quiet=quiet, is_verbose=verbose, is_dry_run=dry_run)
     if apply_repair is not None:
-        words = f"replan {shlex.quote(plan)}"
+        words = asked_again(context)
         folder = session.working_folder
         apply_repair_to(case, outcome.plan, apply_repair, folder, words, is_forced=force, is_dry_run=dry_run)
     if outcome.plan.report is None:
