@@ -95,7 +95,7 @@ def test_each_kind_of_repair_is_told_written_and_works(
     assert sorted(told, key=str) == sorted(expected, key=str)
     assert run(["plan", "--apply-repair", str(number), "--lang", "en"], {}, tmp_path) == 4
     file = f"policy-repair-{number}.toml"
-    assert f"reassign plan --policy {file}" in capsys.readouterr().err
+    assert f"reassign plan --lang en --policy {file}" in capsys.readouterr().err
     assert (tmp_path / "reassign.toml").read_bytes() == before
     assert run(["plan", "--policy", file, "-o", "plan.json"], {}, tmp_path) == 0
     assert run(["verify", "plan.json"], {}, tmp_path) == 0
@@ -151,7 +151,7 @@ def test_a_replan_without_a_plan_is_repaired_likewise(tmp_path: Path, capsys: py
     (tmp_path / "members.csv").write_text(HEAD + PLAIN.splitlines()[0] + "\n", encoding="utf-8")
     capsys.readouterr()
     assert run(["replan", "plan.json", "--apply-repair", "1", "--lang", "en"], {}, tmp_path) == 4
-    assert "reassign replan plan.json --policy policy-repair-1.toml" in capsys.readouterr().err
+    assert "reassign replan plan.json --lang en --policy policy-repair-1.toml" in capsys.readouterr().err
     assert run(["replan", "plan.json", "--policy", "policy-repair-1.toml", "-o", "new.json"], {}, tmp_path) == 0
 
 
