@@ -275,6 +275,7 @@ def file_cases() -> Iterator[Case]:
     protected = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 504 + "EncryptedPackage".encode("utf-16-le")
     yield Case("R008", content("members.xlsx", protected + b"\0" * 512), MEMBERS_BOOK)
     yield Case("R009", content("members.xlsx", book({"Danh sách": table(MEMBERS)})[:3000]), MEMBERS_BOOK)
+    yield Case("R076", content("members.csv", b"id,name,unit\nm1,M\xfcller,\xc5bo\n"))
     yield Case("R075", texts(members=MEMBERS + f"m4,{'A' * 1_000_001},Đa Kao,,\n"))
     bomb = {"xl/bomb.xml": b" " * 30_000_000}
     yield Case("R080", spoilt(lambda _: bomb), MEMBERS_BOOK)

@@ -22,6 +22,7 @@ def check(
     holidays: options.Holidays = None,
     events: options.Events = None,
     policy: options.PolicyFile = None,
+    encoding: options.Encoding = None,
     allow_shortfall: options.AllowShortfall = False,
     seed: options.Seed = None,
     time_limit: options.TimeLimit = None,
@@ -67,6 +68,7 @@ def check(
         seed=seed,
         time_limit=time_limit,
         language=lang,
+        encoding=encoding,
     )
     settings = read_case(session.working_folder, flags, session.environment, session.language)
     named = settle_named(session.working_folder, [report] if report else [], input_paths(settings), (".xlsx",))

@@ -19,6 +19,9 @@ Policies = Annotated[list[str] | None, typer.Option("--policy", metavar="F", hel
 
 AllowShortfall = Annotated[bool, typer.Option("--allow-shortfall", help="allow-shortfall")]
 ApplyRepair = Annotated[int | None, typer.Option("--apply-repair", metavar="N", help="apply-repair")]
+Encoding = Annotated[
+    Literal["utf-8", "utf-16", "cp1258", "tcvn3", "vni"] | None, typer.Option("--encoding", help="encoding")
+]
 Seed = Annotated[int | None, typer.Option("--seed", metavar="N", help="seed")]
 TimeLimit = Annotated[float | None, typer.Option("--time-limit", metavar="S", help="time-limit")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="dry-run")]

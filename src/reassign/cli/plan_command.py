@@ -21,6 +21,7 @@ def plan(
     events: options.Events = None,
     policy: options.Policies = None,
     output: options.Output = None,
+    encoding: options.Encoding = None,
     allow_shortfall: options.AllowShortfall = False,
     apply_repair: options.ApplyRepair = None,
     seed: options.Seed = None,
@@ -66,6 +67,7 @@ def plan(
         seed=seed,
         time_limit=time_limit,
         language=lang,
+        encoding=encoding,
     )
     if policy and len(policy) > 1:
         if apply_repair is not None:

@@ -28,6 +28,7 @@ def replan(
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="as-of")] = None,
     curve: Annotated[bool, typer.Option("--curve", help="curve")] = False,
     output: Annotated[list[str] | None, typer.Option("-o", "--output", metavar="F", help="replan-output")] = None,
+    encoding: options.Encoding = None,
     allow_shortfall: options.AllowShortfall = False,
     apply_repair: options.ApplyRepair = None,
     seed: options.Seed = None,
@@ -75,6 +76,7 @@ def replan(
         seed=seed,
         time_limit=time_limit,
         language=lang,
+        encoding=encoding,
     )
     more = ReplanFlags(read_filter("--protect", protect or ()), max_moves, _day(as_of))
     settings = settle_replan(session.working_folder, plan, flags, more, session.environment, session.language)

@@ -247,12 +247,14 @@ class InputFile:
         path: Path as the user gave it, or found from the case folder.
         sha256: Hexadecimal digest of its bytes.
         sheet: Sheet that was asked for; empty if it was chosen by its content.
+        encoding: Encoding that was asked for; empty for workbooks, and where none was.
     """
 
     role: str
     path: str
     sha256: str
     sheet: str = ""
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,10 @@ HELP: Mapping[str, Text] = {
         en="The policy (TOML); repeat it to compare a plan by each. A folder with reassign.toml: a whole case.",
     ),
     # solving
+    "encoding": Text(
+        vi="Bảng mã của tệp văn bản không phải UTF-8; check cho biết nên ghi gì.",
+        en="Encoding of text files that are not UTF-8; check tells which one to name.",
+    ),
     "allow-shortfall": Text(
         vi="Cho phép chi bộ thiếu so với tối thiểu; giảm tổng số thiếu trước tiên.",
         en="Let branches stay below their minimum; the total shortfall is minimised first.",

@@ -123,7 +123,8 @@ def _sources(inputs: Mapping[str, Sequence[InputFile]], files: Mapping[str, Path
         place = None if known is None else known.path.absolute().resolve()
         if len(inputs[role]) > 1 or place == path.absolute().resolve().parent:
             path, name = path.parent, name.rpartition("/")[0] or "."
-        return Source(path, name, inputs[role][0].sheet)
+        encoding = next((file.encoding for file in inputs[role] if file.encoding), "")
+        return Source(path, name, inputs[role][0].sheet, encoding)
 
     members, branches = source("members"), source("branches")
     if members is None or branches is None:

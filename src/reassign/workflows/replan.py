@@ -202,7 +202,7 @@ def _strengths(settings: ReplanSettings, rosters: Rosters) -> Mapping[str, Stren
     is_there = len(told) == 1 and paths[0].is_file()
     if not is_there or sha256(paths[0].read_bytes()).hexdigest() != told[0].sha256:
         return {}
-    before = read_branches(Source(paths[0], told[0].path), settings.case.aliases).branches
+    before = read_branches(Source(paths[0], told[0].path, encoding=told[0].encoding), settings.case.aliases).branches
     found = strengths(rosters, before, settings.plan.plan.placements)
     # What the new roster says itself is newer than what can be carried over.
     stated = {branch.id for branch in rosters.branches if branch.members_now is not None}

@@ -10,7 +10,7 @@ from pathlib import Path
 from reassign.domain.errors import InputError, UsageError
 from reassign.domain.language import Language
 from reassign.domain.policy import MemberFilter
-from reassign.readers.grids.sources import RosterSources, Source, source
+from reassign.readers.grids.sources import RosterSources, Source, in_encoding, source
 from reassign.readers.plans.plan_file import PlanFile, read_plan_file
 from reassign.readers.policy.case import CASE_FILE, ROLES, CaseFlags, CaseSettings, read_case
 
@@ -127,7 +127,9 @@ def _told_files(plan: PlanFile, folder: Path) -> Mapping[str, Source]:
         path, name = folder / file.path, file.path
         if file.role in found:
             path, name = path.parent, name.rpartition("/")[0] or "."
-        found[file.role] = Source(path, name)
+        known = found.get(file.role)
+        encoding = file.encoding or ("" if known is None else known.encoding)
+        found[file.role] = Source(path, name, encoding=encoding)
     return found
 
 
@@ -157,7 +159,8 @@ def _case(
             raise
         rosters = {role: _absolute(told[role]) for role in ("members", "branches")}
         case = read_case(folder, replace(settled, files=rosters | files), kept, fallback_language)
-    return replace(case, sources=_sources(case.sources, named, told, present))
+    sources = in_encoding(_sources(case.sources, named, told, present), case.encoding)
+    return replace(case, sources=sources)
 
 
 def _policy_place(working_folder: Path, told: Mapping[str, Source], named: str | None) -> tuple[Path, str | None]:
@@ -188,6 +191,8 @@ def _sources(
             found[role] = present[role]
         elif role in told and own is None:
             found[role] = told[role]
+        elif role in present and own is not None:
+            found[role] = replace(own, encoding=present[role].encoding)
     return replace(known, **found)
 
 

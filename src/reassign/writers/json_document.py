@@ -73,8 +73,8 @@ def layout(document: Mapping[str, object]) -> str:
 
 
 def _input(file: InputFile, folder: Path | None) -> dict[str, object]:
-    sheet = {"sheet": file.sheet} if file.sheet else {}
-    return {"role": file.role, "file": _relative(file.path, folder), "sha256": file.sha256, **sheet}
+    asked = {key: value for key, value in (("sheet", file.sheet), ("encoding", file.encoding)) if value}
+    return {"role": file.role, "file": _relative(file.path, folder), "sha256": file.sha256, **asked}
 
 
 def _relative(path: str, folder: Path | None) -> str:

@@ -8,9 +8,15 @@ from reassign.messages.findings.finding_text import FindingText, finding_text
 
 TEXTS: Mapping[str, FindingText] = {
     "R070": finding_text(
-        ("bảng mã không phải UTF-8; có thể là {encoding}", "the text is not UTF-8; it is probably {encoding}"),
+        (
+            "bảng mã không phải UTF-8; có thể là {encoding}: “{value}” – nếu đúng, thêm --encoding {flag}",
+            "the text is not UTF-8; it is probably {encoding}: “{value}” – if that is right, add --encoding {flag}",
+        ),
         ("Đọc sai bảng mã sẽ làm hỏng tên người.", "Reading a wrong encoding would spoil names."),
-        ("Lưu lại thành CSV UTF-8.", "Save it as CSV UTF-8."),
+        (
+            "Nếu dòng ấy đọc đúng tiếng Việt, thêm --encoding {flag}; nếu không, lưu lại thành CSV UTF-8.",
+            "If the line reads right, add --encoding {flag}; if not, save the list as CSV UTF-8.",
+        ),
     ),
     "R071": finding_text(
         ("văn bản chứa ký tự NUL", "the text holds a NUL character"),
@@ -39,6 +45,14 @@ TEXTS: Mapping[str, FindingText] = {
         ("không đọc được dòng này", "the row cannot be read"),
         ("Dòng không đúng quy tắc CSV, hoặc có ô quá dài.", "It breaks the rules of CSV, or a cell is too long."),
         ("Sửa dòng.", "Mend the row."),
+    ),
+    "R076": finding_text(
+        ("không đọc được văn bản theo bảng mã {encoding}", "the text cannot be read as {encoding}"),
+        ("Có byte không ứng với chữ nào của bảng mã.", "A byte stands for no letter of that encoding."),
+        (
+            "Lưu lại thành CSV UTF-8, hoặc ghi bảng mã khác: --encoding utf-16, cp1258, tcvn3 hay vni.",
+            "Save it as CSV UTF-8, or name another encoding: --encoding utf-16, cp1258, tcvn3 or vni.",
+        ),
     ),
     "R080": finding_text(
         (

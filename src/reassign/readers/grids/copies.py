@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from reassign.domain.sheet_copy import CopiedCell, SheetCopy
 from reassign.readers.grids.grid import Grid, Kind
@@ -47,7 +48,7 @@ def _files(sources: RosterSources, wanted: Mapping[str, Collection[str]]) -> Ite
             yield source
         elif source.path.is_dir():
             for path in sorted(source.path.iterdir()):
-                part = Source(path, f"{source.name.rstrip('/')}/{path.name}", source.sheet)
+                part = replace(source, path=path, name=f"{source.name.rstrip('/')}/{path.name}")
                 if part.name in wanted:
                     yield part
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 EVERY_SHEET = "*"
@@ -17,11 +17,13 @@ class Source:
         path: Where it is.
         name: The file as the user named it, for findings and reports.
         sheet: The sheet meant, ``*`` for all; empty to choose it by its content.
+        encoding: What a text file that is no UTF-8 is read in (``encodings.ENCODINGS``); empty if nobody said.
     """
 
     path: Path
     name: str
     sheet: str = ""
+    encoding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,14 @@ class RosterSources:
     crosswalk: Source | None = None
     holidays: Source | None = None
     events: Source | None = None
+
+
+def in_encoding(sources: RosterSources, encoding: str) -> RosterSources:
+    """The sources with the encoding that was asked for; as they are if none was."""
+    if not encoding:
+        return sources
+    found = {item.name: getattr(sources, item.name) for item in fields(sources)}
+    return RosterSources(**{role: each and replace(each, encoding=encoding) for role, each in found.items()})
 
 
 def source(folder: Path, name: str) -> Source:

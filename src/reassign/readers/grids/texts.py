@@ -6,12 +6,12 @@ import codecs
 import csv
 import io
 import re
-import unicodedata
 from collections.abc import Sequence
 
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
 from reassign.domain.guard import GUARD, unguard
+from reassign.readers.grids.encodings import ENCODINGS, decode_as, likely_encoding, looks_like_utf_16, sample_line
 from reassign.readers.grids.files import FileBytes
 from reassign.readers.grids.grid import Grid
 
@@ -24,23 +24,20 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
-_VIETNAMESE = re.compile("[ăâđêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]", re.IGNORECASE)
-# Letters that Vietnamese texts in the old three-byte fonts are full of when they are taken for Latin-1.
-_TCVN3 = re.compile("[\xb5-\xdf\xa8\xa9\xaa\xab\xac\xad\xae]")
-_VNI = re.compile("[aeouyAEOUY][\xf9\xf8\xfb\xf5\xef\xe2\xe1\xe0\xe5\xe3\xe4\xea\xe9\xe8\xfa\xfc\xeb]")
 _LARGEST_CELL = 1_000_000
 
 
 def read_text(file: FileBytes) -> tuple[tuple[Grid, ...], tuple[Finding, ...]]:
     """A text file as one grid.
 
-    UTF-8 with or without a mark and UTF-16 with one are read; the delimiter is what ``sep=`` says, else the
-    one of ``, ; tab`` that splits the first lines most evenly. Quoting is strict (RFC 4180).
+    UTF-8 with or without a mark and UTF-16 with one are read, other encodings if they were asked for; the delimiter
+    is what ``sep=`` says, else the one of ``, ; tab`` that splits the first lines most evenly. Quoting is strict
+    (RFC 4180).
 
     Returns:
         One grid, or none with the findings that say why.
     """
-    text, finding = decode(file.data, file.source.name)
+    text, finding = decode(file.data, file.source.name, file.source.encoding)
     if text is None:
         return (), (finding,) if finding else ()
     delimiter, body, skipped = _delimiter(text)
@@ -50,42 +47,54 @@ def read_text(file: FileBytes) -> tuple[tuple[Grid, ...], tuple[Finding, ...]]:
     return (Grid(file.source.name, "", rows, lines=lines),), ()
 
 
-def decode(data: bytes, name: str) -> tuple[str | None, Finding | None]:
-    """Bytes → text; an encoding that is not certain is named as likely and refused."""
-    encoding = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "utf-8")
-    try:
-        text = data.decode(encoding).removeprefix("\ufeff")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1 if encoding == "utf-8" else 0
-        parameters = {"encoding": likely_encoding(data)}
-        line = 0 if parameters["encoding"] == "UTF-16" else line
-        return None, Finding("R070", Severity.ERROR, CellAddress(name, row=line), "", parameters)
+def decode(data: bytes, name: str, encoding: str = "") -> tuple[str | None, Finding | None]:
+    """Bytes → text: by their mark, else as UTF-8, else in the encoding that was asked for.
+
+    Args:
+        data: Bytes of a text file.
+        name: The file as the user named it.
+        encoding: One of ``ENCODINGS``; empty if nobody asked for one. Then a likely one is named, and nothing is read.
+    """
+    mark = next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
+    text = _marked(data, mark) if mark else None if looks_like_utf_16(data) else decode_as(data, "utf-8")
+    likely = "" if text is not None or mark or encoding == "utf-8" else likely_encoding(data, encoding)
+    if text is None and not mark and encoding and likely in ("", encoding):
+        text = decode_as(data, encoding)
+    if text is None:
+        return None, _unreadable(data, name, mark or encoding, likely)
     place = text.find("\0")
     if place >= 0:
-        half = data[:400].count(0) * 3
-        if half >= min(len(data), 400):
-            return None, Finding("R070", Severity.ERROR, CellAddress(name), "", {"encoding": "UTF-16"})
         line = text.count("\n", 0, place) + 1
         return None, Finding("R071", Severity.ERROR, CellAddress(name, row=line), "\\u{0}")
     return text, None
 
 
-def likely_encoding(data: bytes) -> str:
-    """The encoding that bytes which are no UTF-8 are most likely in; a suggestion, never a decision."""
-    sample = data[:200_000]
-    if sample[:200].count(0) * 3 >= len(sample[:200]):
-        return "UTF-16"
-    latin = sample.decode("latin-1")
-    high = sum(character >= "\x80" for character in latin) or 1
-    if len(_VNI.findall(latin)) * 2 > high:
-        return "VNI"
-    windows = sample.decode("cp1258", "replace")
-    composed = unicodedata.normalize("NFC", windows)
-    if composed != windows and len(_VIETNAMESE.findall(composed)) * 2 > high:
-        return "Windows-1258"
-    if len(_TCVN3.findall(latin)) * 4 > high * 3:
-        return "TCVN3 (ABC)"
-    return "Windows-1252"
+def _marked(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding).removeprefix("\ufeff")
+    except UnicodeDecodeError:
+        return None
+
+
+def _unreadable(data: bytes, name: str, tried: str, likely: str) -> Finding:
+    """The likely encoding with a line that shows whether it is right, else what could not be read."""
+    text = decode_as(data, likely) if likely not in ("", tried) else None
+    if not text:
+        encoding = ENCODINGS.get(tried, tried.upper() or "UTF-8")
+        address = CellAddress(name, row=_first_line(data, tried))
+        return Finding("R076", Severity.ERROR, address, "", {"encoding": encoding})
+    row, sample = sample_line(text)
+    parameters = {"encoding": ENCODINGS[likely], "flag": likely}
+    return Finding("R070", Severity.ERROR, CellAddress(name, row=row), sample, parameters)
+
+
+def _first_line(data: bytes, tried: str) -> int:
+    """The first line that is no UTF-8; 0 where lines were not meant to be."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return data.count(b"\n", 0, error.start) + 1 if tried in ("", "utf-8") else 0
+    return 0
 
 
 def _delimiter(text: str) -> tuple[str, str, int]:

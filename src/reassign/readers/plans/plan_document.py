@@ -46,7 +46,7 @@ def read_document(source: Source, kinds: frozenset[str]) -> DocumentReading:
     if sheets.file is None or sheets.findings:
         return DocumentReading(sheets.file, None, findings=sheets.findings)
     if sheets.file.kind == "json":
-        text, finding = decode(sheets.file.data, source.name)
+        text, finding = decode(sheets.file.data, source.name, "utf-8")
         if text is None:
             return DocumentReading(sheets.file, None, findings=(finding,) if finding else ())
         document, findings = _parse(text, CellAddress(source.name))

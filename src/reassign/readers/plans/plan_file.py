@@ -188,7 +188,9 @@ def _plan_file(document: PlanDocument, policy: Policy) -> PlanFile:
     )
     names = {("member", entry.member): (entry.name, entry.unit) for entry in document.placements}
     names |= {("branch", entry.branch): (entry.name, entry.unit) for entry in document.branches}
-    inputs = tuple(InputFile(entry.role, entry.file, entry.sha256, entry.sheet) for entry in document.inputs)
+    inputs = tuple(
+        InputFile(entry.role, entry.file, entry.sha256, entry.sheet, entry.encoding) for entry in document.inputs
+    )
     return PlanFile(plan, policy, document.seed, inputs, names, _told(document))
 
 

@@ -41,6 +41,7 @@ class InputEntry(Entry):
     file: str
     sha256: str = Field(pattern="^[0-9a-f]{64}$")
     sheet: str = ""
+    encoding: Literal["", "utf-8", "utf-16", "cp1258", "tcvn3", "vni"] = ""
 
 
 class LevelEntry(Entry):

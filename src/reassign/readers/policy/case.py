@@ -12,7 +12,8 @@ from reassign.domain.errors import PolicyError, UsageError
 from reassign.domain.findings import Finding, in_reading_order
 from reassign.domain.policy import Aliases, Policy
 from reassign.domain.report import Language
-from reassign.readers.grids.sources import RosterSources, Source, source
+from reassign.readers.grids.encodings import ENCODINGS
+from reassign.readers.grids.sources import RosterSources, Source, in_encoding, source
 from reassign.readers.policy.policy import read_policy, read_policy_file
 from reassign.readers.policy.toml_file import TomlFile, read_toml
 
@@ -41,6 +42,7 @@ class CaseFlags:
         seed: Seed of the draw, >= 0.
         time_limit: Longest solving time [seconds], > 0.
         language: Language of messages and documents.
+        encoding: What text files that are no UTF-8 are read in (``encodings.ENCODINGS``).
     """
 
     files: Mapping[str, str] = field(default_factory=dict)
@@ -49,6 +51,7 @@ class CaseFlags:
     seed: int | None = None
     time_limit: float | None = None
     language: Language | None = None
+    encoding: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class CaseSettings:
         language: Language of documents.
         seed: Seed of the draw.
         time_limit: Longest solving time [seconds]; None for no limit.
+        encoding: What text files that are no UTF-8 are read in; empty if nobody said. The sources know it.
     """
 
     folder: Path
@@ -74,6 +78,7 @@ class CaseSettings:
     language: Language = "en"
     seed: int = 0
     time_limit: float | None = None
+    encoding: str = ""
 
 
 def read_case(
@@ -102,13 +107,14 @@ def read_case(
         raise PolicyError(in_reading_order(findings))
     return CaseSettings(
         folder=folder,
-        sources=_sources(flags, table, working_folder, folder),
+        sources=in_encoding(_sources(flags, table, working_folder, folder), flags.encoding or ""),
         policy=replace(policy, is_shortfall_allowed=flags.is_shortfall_allowed),
         policy_file=policy_file,
         aliases=_aliases(table),
         language=flags.language or table.output.language or fallback_language,
         seed=_first(flags.seed, table.seed, 0),
         time_limit=table.time_limit if flags.time_limit is None else flags.time_limit,
+        encoding=flags.encoding or "",
     )
 
 
@@ -140,6 +146,7 @@ def _completed(flags: CaseFlags, environment: Mapping[str, str]) -> CaseFlags:
         seed=variable("SEED", int) if flags.seed is None else flags.seed,
         time_limit=variable("TIME_LIMIT", float) if flags.time_limit is None else flags.time_limit,
         language=flags.language or variable("LANG", parse_language),
+        encoding=flags.encoding or variable("ENCODING", _encoding),
     )
     if completed.seed is not None and completed.seed < 0:
         raise UsageError("seed-negative", {"value": completed.seed})
@@ -160,6 +167,12 @@ def parse_language(text: str) -> Language:
     if text == "en":
         return "en"
     raise ValueError(text)
+
+
+def _encoding(text: str) -> str:
+    if text not in ENCODINGS:
+        raise ValueError(text)
+    return text
 
 
 def _read_table(file: TomlFile) -> tuple[CaseTable | None, tuple[Finding, ...]]:

@@ -146,7 +146,13 @@ def _is_same(sources: RosterSources) -> bool:
 
 def _input_files(files: Iterable[tuple[str, FileBytes | None]]) -> tuple[InputFile, ...]:
     return tuple(
-        InputFile(role, str(file.source.path), file.sha256, file.source.sheet)
+        InputFile(
+            role,
+            str(file.source.path),
+            file.sha256,
+            file.source.sheet,
+            file.source.encoding if file.kind == "csv" else "",
+        )
         for role, file in files
         if file is not None
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reassign.domain.cells import CellAddress
@@ -146,7 +146,7 @@ def _files_of(source: Source, apart: Collection[Path]) -> tuple[tuple[Source, ..
             continue
         name = f"{source.name.rstrip('/')}/{path.name}"
         if not path.name.startswith("~$") and READABLE.intersection(EXTENSIONS.get(path.suffix.lower(), ())):
-            found.append(Source(path, name, source.sheet))
+            found.append(replace(source, path=path, name=name))
         else:
             findings.append(Finding("R103", Severity.WARNING, CellAddress(name), path.name))
     if not found:

@@ -12,7 +12,6 @@ import xlsxwriter
 from reassign.readers.grids.grid import Kind
 from reassign.readers.grids.read_grids import read_grids
 from reassign.readers.grids.sources import Source
-from reassign.readers.grids.texts import likely_encoding
 
 
 def written(folder: Path, name: str, data: bytes) -> Source:
@@ -172,16 +171,3 @@ def test_rows_are_counted_in_lines_even_after_a_cell_of_several(tmp_path: Path) 
     (grid,) = read_grids(written(tmp_path, "a.csv", b'a,b\n"1\n2",3\n4,5\n')).grids
 
     assert grid.address(2, 0).cell == "A4"
-
-
-@pytest.mark.parametrize(
-    ("data", "expected"),
-    [
-        pytest.param("Tr\u00e2\u0300n Thi\u0323 Hu\u00ea\u0323".encode("cp1258"), "Windows-1258", id="cp1258"),
-        pytest.param("Lê".encode("utf-16-le") * 30, "UTF-16", id="UTF-16 without mark"),
-        pytest.param(b"Tra\xe0n Th\xf2 Hue\xe4 Nguye\xe3n", "VNI", id="VNI"),
-        pytest.param(b"Tr\xc7n V\xa8n \xa7\xb9t Nguy\xd4n", "TCVN3 (ABC)", id="TCVN3"),
-    ],
-)
-def test_the_likely_encoding_is_named(data: bytes, expected: str) -> None:
-    assert likely_encoding(data) == expected
