@@ -140,6 +140,13 @@ def _far_cell(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
     return {name: parts[name].replace(b"</sheetData>", b'<row r="1048576"><c r="XFD1048576"/></row></sheetData>')}
 
 
+def _disguised_cell(parts: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """A far cell that only the reader itself comes upon."""
+    name = "xl/worksheets/sheet1.xml"
+    row = b"<row r='1048576'><c r='XFD1048576'><v>1</v></c></row></sheetData>"
+    return {name: parts[name].replace(b"</sheetData>", row)}
+
+
 def folder_of(files: Mapping[str, str]) -> Callable[[Path], None]:
     """A folder ``lists`` of member rosters."""
 
@@ -283,6 +290,7 @@ def file_cases() -> Iterator[Case]:
     yield Case("R081", spoilt(lambda _: entity), MEMBERS_BOOK)
     yield Case("R082", spoilt(lambda _: {"../outside.xml": b"<a/>"}), MEMBERS_BOOK)
     yield Case("R083", spoilt(_far_cell), MEMBERS_BOOK)
+    yield Case("R084", spoilt(_disguised_cell), MEMBERS_BOOK)
 
 
 def shape_cases() -> Iterator[Case]:

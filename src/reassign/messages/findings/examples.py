@@ -166,6 +166,7 @@ _ALL: tuple[Finding, ...] = (
     Finding("R081", ERROR, CellAddress("members.xlsx"), "xl/entity.xml"),
     Finding("R082", ERROR, CellAddress("members.xlsx"), "../outside.xml"),
     Finding("R083", ERROR, CellAddress("members.xlsx"), "xl/worksheets/sheet1.xml", {"cells": 17179869184}),
+    Finding("R084", ERROR, CellAddress("members.xls"), "members.xls"),
     Finding("R090", ERROR, CellAddress("members.csv"), "members.csv", {"role": "members"}),
     Finding("R091", ERROR, CellAddress("plan.json"), "placements.0.branch", {"place": "placements.0.branch"}),
     Finding(

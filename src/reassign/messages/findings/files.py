@@ -58,4 +58,18 @@ FILES: Mapping[str, FindingText] = {
             "Open it in Excel or LibreOffice and save a new file.",
         ),
     ),
+    "R084": finding_text(
+        (
+            "phải dừng đọc tệp: tệp làm hỏng trình đọc hoặc cần quá nhiều thời gian, bộ nhớ",
+            "reading the file had to be stopped: it breaks the reader or takes too much time or memory",
+        ),
+        (
+            "Sổ tính hỏng hoặc được làm ra để gây hại có thể làm treo máy; vì vậy được đọc riêng và có giới hạn.",
+            "A damaged or hostile workbook could exhaust the machine, so it is read apart, within limits.",
+        ),
+        (
+            "Mở bằng Excel hoặc LibreOffice, chép danh sách sang sổ tính mới rồi lưu thành .xlsx.",
+            "Open it in Excel or LibreOffice, copy the list into a new workbook and save it as .xlsx.",
+        ),
+    ),
 }

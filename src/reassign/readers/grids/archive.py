@@ -13,6 +13,7 @@ from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
 from reassign.readers.grids.files import FileBytes
 from reassign.readers.grids.grid import Kind
+from reassign.readers.grids.plain_parts import is_plain_list, is_plain_sheet, most_cells
 from reassign.readers.grids.spans import merged_cells
 
 LARGEST_PART = 400 * 1024 * 1024
@@ -32,16 +33,20 @@ MOST_REPEATED_ROWS = 10_000
 MOST_CELLS = 8_000_000
 """Largest box of rows × columns around the cells of one sheet."""
 
+MOST_CELLS_IN_ALL = 5 * MOST_CELLS
+"""Largest sum of the boxes of all sheets."""
+
 # Every box without such a corner has at most MOST_CELLS cells: 26 × 99,999 or 702 × 9,999.
 _SUSPICIOUS = re.compile(rb'r="(?:[A-Z]{3}|[A-Z]{2}[0-9]{5}|[A-Z][0-9]{6})')
-_CELL = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
+# A tag that is never closed ends at the next one here, so that a file full of them costs no more than another.
+_CELL = re.compile(rb'<(?:\w+:)?c [^<>]*?\br="([A-Z]{1,3})([0-9]{1,7})"')
 _ERROR_CELL = re.compile(
-    rb'<(?:\w+:)?c (?=[^>]*\bt="e")[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*>(?:(?!</(?:\w+:)?c>).)*?'
+    rb'<(?:\w+:)?c (?=[^<>]*\bt="e")[^<>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^<>]*>(?:(?!</?(?:\w+:)?c[ >]).)*?'
     rb"<(?:\w+:)?v>([^<]*)<",
     re.DOTALL,
 )
 _FORMULA_CELL = re.compile(
-    rb'<(?:\w+:)?c [^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^>]*?>\s*<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)'
+    rb'<(?:\w+:)?c [^<>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^<>]*>\s*<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)'
     rb"\s*(?:<(?:\w+:)?v\s*/>\s*|<(?:\w+:)?v>\s*</(?:\w+:)?v>\s*)?</(?:\w+:)?c>"
 )
 _UNIQUE_COUNT = re.compile(rb'\buniqueCount="([0-9]+)"')
@@ -50,7 +55,7 @@ _REPEATED_ROW = re.compile(
 )
 _REPEATED = re.compile(rb'number-(?:rows|columns)-repeated="([0-9]+)"')
 _VALUE_CELL = re.compile(rb"<table:table-cell[^>]*office:value-type[^>]*>")
-_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^<>]*?\bref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,13 @@ class Scan:
         parts: Part name of each sheet by sheet name.
         merged: Merged cells by part name, in OpenDocument by sheet name: zero-based first row and column, last row
             and column.
+        is_plain: Whether it is certain that the workbook does its reader no harm.
     """
 
     marks: Mapping[str, Mapping[tuple[int, int], tuple[Kind, str]]] = field(default_factory=dict)
     parts: Mapping[str, str] = field(default_factory=dict)
     merged: Mapping[str, tuple[tuple[int, int, int, int], ...]] = field(default_factory=dict)
+    is_plain: bool = False
 
 
 def scan_archive(file: FileBytes) -> tuple[Scan | None, tuple[Finding, ...]]:
@@ -113,27 +120,40 @@ def _scan(file: FileBytes, archive: zipfile.ZipFile) -> tuple[Scan | None, tuple
     marks: dict[str, dict[tuple[int, int], tuple[Kind, str]]] = {}
     parts: dict[str, str] = {}
     merged: dict[str, tuple[tuple[int, int, int, int], ...]] = {}
+    is_plain, cells = True, 0
     for part in archive.infolist():
         name = part.filename
         if not name.endswith((".xml", ".rels")):
             continue
         data = archive.read(part)
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            return None, (_finding(file, "R081", name),)
-        if "worksheets/" in name or name.endswith("content.xml"):
-            area = _area(data) if file.kind == "xlsx" else _repeated_area(data)
-            if area > MOST_CELLS:
-                return None, (_finding(file, "R083", name, cells=area),)
-        if name.lower().endswith("sharedstrings.xml") and _is_lying(data):
-            return None, (_finding(file, "R009", name),)
-        if "worksheets/" in name and file.kind == "xlsx":
+        refusal = _part_refusal(file, name, data)
+        if refusal is not None:
+            return None, (refusal,)
+        if file.kind == "ods":
+            merged.update(merged_cells(data) if name.endswith("content.xml") else {})
+        elif "worksheets/" in name:
             marks[name] = dict(_marks(data))
             merged[name] = tuple(_merged(data))
-        if name.endswith("content.xml") and file.kind == "ods":
-            merged.update(merged_cells(data))
+            is_plain = is_plain and is_plain_sheet(data)
+            cells += most_cells(data, MOST_CELLS)
+        elif name.lower().endswith("sharedstrings.xml"):
+            is_plain = is_plain and is_plain_list(data)
     if file.kind == "xlsx":
         parts = _sheet_parts(archive)
-    return Scan(marks, parts, merged), ()
+    is_seen = bool(parts) and all(part in marks for part in parts.values())
+    return Scan(marks, parts, merged, is_plain=is_plain and is_seen and cells <= MOST_CELLS_IN_ALL), ()
+
+
+def _part_refusal(file: FileBytes, name: str, data: bytes) -> Finding | None:
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
+        return _finding(file, "R081", name)
+    if "worksheets/" in name or name.endswith("content.xml"):
+        area = _area(data) if file.kind == "xlsx" else _repeated_area(data)
+        if area > MOST_CELLS:
+            return _finding(file, "R083", name, cells=area)
+    if name.lower().endswith("sharedstrings.xml") and _is_lying(data):
+        return _finding(file, "R009", name)
+    return None
 
 
 def _area(data: bytes) -> int:
@@ -205,13 +225,13 @@ def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     book = archive.read(names["xl/workbook.xml"]).decode("utf-8", "replace")
     relations = archive.read(names["xl/_rels/workbook.xml.rels"]).decode("utf-8", "replace")
     targets: dict[str, str] = {}
-    for tag in re.findall(r"<(?:\w+:)?Relationship\b[^>]*>", relations):
-        attributes = dict(re.findall(r'(\w+)="([^"]*)"', tag))
+    for tag in re.findall(r"<(?:\w+:)?Relationship\b[^<>]*>", relations):
+        attributes = dict(re.findall(r'\b(\w+)="([^"]*)"', tag))
         target = attributes.get("Target", "").lstrip("/")
         targets[attributes.get("Id", "")] = target if target.startswith("xl/") else f"xl/{target}"
     found: dict[str, str] = {}
-    for tag in re.findall(r"<(?:\w+:)?sheet\b[^>]*>", book):
-        attributes = dict(re.findall(r'([\w:]+)="([^"]*)"', tag))
+    for tag in re.findall(r"<(?:\w+:)?sheet\b[^<>]*>", book):
+        attributes = dict(re.findall(r'(?<![\w:])([\w:]+)="([^"]*)"', tag))
         relation = next((value for key, value in attributes.items() if key.endswith(":id")), "")
         found[unescape(attributes.get("name", ""))] = names.get(targets.get(relation, "").lower(), "")
     return found

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
-from reassign.readers.grids.archive import Scan, scan_archive
+from reassign.readers.grids.apart import read_apart
+from reassign.readers.grids.archive import MOST_CELLS_IN_ALL, Scan, scan_archive
 from reassign.readers.grids.files import FileBytes
 from reassign.readers.grids.grid import Grid, Kind
 
@@ -22,29 +23,56 @@ _EXACT = 1e15
 
 
 def read_workbook(file: FileBytes) -> tuple[tuple[Grid, ...], tuple[Finding, ...]]:
-    """Every worksheet of a workbook, hidden ones too, in the order of the workbook."""
+    """Every worksheet of a workbook, hidden ones too, in the order of the workbook.
+
+    A workbook whose text shows that its reader can come to no harm is read here, any other by a process of its own.
+    """
+    if file.kind != "xlsx":
+        return read_apart(file)
+    scan, findings = scan_archive(file)
+    if scan is None:
+        return (), findings
+    return _read(file, scan) if scan.is_plain else read_apart(file)
+
+
+def read_here(file: FileBytes) -> tuple[tuple[Grid, ...], tuple[Finding, ...]]:
+    """Every worksheet of a workbook, read by this process, which a bad workbook can abort."""
     scan, findings = scan_archive(file) if file.kind in ("xlsx", "ods") else (Scan(), ())
     if scan is None:
         return (), findings
+    return _read(file, scan)
+
+
+def _read(file: FileBytes, scan: Scan) -> tuple[tuple[Grid, ...], tuple[Finding, ...]]:
+    address = CellAddress(file.source.name)
     try:
-        return _sheets(file, scan), ()
+        grids, cells = _sheets(file, scan)
     except (KeyboardInterrupt, SystemExit):
         raise
     # A panic inside the library derives from BaseException; it says that the file is broken, not that we are.
     except BaseException as error:  # noqa: BLE001
+        if isinstance(error, MemoryError):
+            return (), (Finding("R084", Severity.ERROR, address, file.source.name),)
         code = "R008" if type(error).__name__ == "PasswordError" else "R009"
-        return (), (Finding(code, Severity.ERROR, CellAddress(file.source.name), file.source.name),)
+        return (), (Finding(code, Severity.ERROR, address, file.source.name),)
+    if cells > MOST_CELLS_IN_ALL:
+        return (), (Finding("R083", Severity.ERROR, address, file.source.name, {"cells": cells}),)
+    return grids, ()
 
 
-def _sheets(file: FileBytes, scan: Scan) -> tuple[Grid, ...]:
+def _sheets(file: FileBytes, scan: Scan) -> tuple[tuple[Grid, ...], int]:
+    """The worksheets and how many cells they have; no more sheets once these are too many."""
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
+    grids: list[Grid] = []
+    cells = 0
     with CalamineWorkbook.from_filelike(io.BytesIO(file.data)) as book:
-        return tuple(
-            _grid(file, book, sheet.name, scan, is_visible=sheet.visible == SheetVisibleEnum.Visible)
-            for sheet in book.sheets_metadata
-            if sheet.typ == SheetTypeEnum.WorkSheet
-        )
+        for sheet in book.sheets_metadata:
+            if sheet.typ == SheetTypeEnum.WorkSheet and cells <= MOST_CELLS_IN_ALL:
+                is_visible = sheet.visible == SheetVisibleEnum.Visible
+                grids.append(_grid(file, book, sheet.name, scan, is_visible=is_visible))
+                cells += sum(map(len, grids[-1].rows))
+    return tuple(grids), cells
 
 
 def _grid(file: FileBytes, book: CalamineWorkbook, name: str, scan: Scan, *, is_visible: bool) -> Grid:
