@@ -218,7 +218,9 @@ def named_grids(source: Source, grids: Sequence[Grid]) -> tuple[tuple[Grid, ...]
         chosen = [grid for grid in chosen if grid.is_visible] or chosen
     filled = tuple(grid for grid in chosen if not grid.is_blank())
     if not filled:
-        return (), (Finding("R029", Severity.ERROR, CellAddress(source.name, sheet)),)
+        hidden = (grid.sheet for grid in grids if not grid.is_visible and not grid.is_blank())
+        near = tuple(f"{source.name}#{name}" for name in hidden) if not sheet else ()
+        return (), (Finding("R029", Severity.ERROR, CellAddress(source.name, sheet), suggestions=near),)
     return filled, ()
 
 
