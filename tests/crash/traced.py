@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -39,6 +40,11 @@ class Call:
     line: str
 
 
+def environment() -> dict[str, str]:
+    """That of the tests without what measures their coverage: its own files would be counted, and would take the faults."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE_", "COV_CORE_"))}
+
+
 def command_line(arguments: Sequence[str]) -> list[str]:
     """The command line as a process of its own."""
     return [sys.executable, "-m", "reassign", *arguments]
@@ -47,7 +53,7 @@ def command_line(arguments: Sequence[str]) -> list[str]:
 def traced(arguments: Sequence[str], folder: Path, log: Path) -> list[Call]:
     """The calls of an undisturbed run, in their order."""
     command = ["strace", "-f", "-y", "--seccomp-bpf", "-qq", "-o", str(log), "-e", f"trace={CALLS}"]
-    subprocess.run([*command, *command_line(arguments)], cwd=folder, check=True, capture_output=True)
+    subprocess.run([*command, *command_line(arguments)], cwd=folder, env=environment(), check=True, capture_output=True)
     calls: list[Call] = []
     counts: dict[str, int] = {}
     main = ""
@@ -77,5 +83,11 @@ def _disturbed(arguments: Sequence[str], folder: Path, injection: str) -> subpro
     # No filter in the kernel here: under it strace 6 lets the calls pass that it should kill at.
     command = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={CALLS}", "-e", injection]
     return subprocess.run(
-        [*command, *command_line(arguments)], cwd=folder, check=False, capture_output=True, text=True, encoding="utf-8"
+        [*command, *command_line(arguments)],
+        cwd=folder,
+        env=environment(),
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
     )
