@@ -41,7 +41,7 @@ class Call:
 
 
 def environment() -> dict[str, str]:
-    """That of the tests without what measures their coverage: its own files would be counted, and would take the faults."""
+    """The one of the tests without what measures coverage: it writes files too, and would take the faults."""
     return {name: value for name, value in os.environ.items() if not name.startswith(("COVERAGE_", "COV_CORE_"))}
 
 
