@@ -17,6 +17,9 @@ from reassign.cli.session import Session, choose_language, system_locale
 from reassign.domain.errors import ReassignError
 from reassign.domain.exit_codes import INTERRUPTED, OK
 
+_QUIET_LIBRARIES = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
+"""No threads for matrices that nobody multiplies; no look through every installed package for plug-ins."""
+
 
 def main() -> None:
     """Run the command line of this process and leave with its exit code."""
@@ -28,6 +31,8 @@ def main() -> None:
     signal.signal(signal.SIGTERM, _interrupt)
     # A short process makes many objects that last and few cycles: looking for cycles often costs a tenth of the time.
     gc.set_threshold(100_000, 20, 20)
+    for name, value in _QUIET_LIBRARIES.items():
+        os.environ.setdefault(name, value)
     sys.exit(run(sys.argv[1:], os.environ, Path.cwd()))
 
 

@@ -78,7 +78,7 @@ def split(instance: Instance, also: Collection[tuple[str, str]] = ()) -> tuple[C
     branch_order = np.argsort(label[count:], kind="stable")
     member_label, branch_label = label[member_order], label[count:][branch_order]
     components = []
-    for name in np.unique(label).tolist():
+    for name in sorted(set(label.tolist())):
         members = member_order[slice(*np.searchsorted(member_label, [name, name + 1]))]
         branches = branch_order[slice(*np.searchsorted(branch_label, [name, name + 1]))]
         part = slice(*np.searchsorted(pair_label, [name, name + 1]))

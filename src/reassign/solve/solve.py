@@ -12,7 +12,6 @@ from reassign.model.component import Component
 from reassign.solve.certificate import FORMAT
 from reassign.solve.clock import Clock
 from reassign.solve.part import Part, free_bound, solve_part
-from reassign.solve.side_by_side import solve_side_by_side
 
 WORTH_SHARING = 100
 """Components from which on more processes than one are quicker, their start included (benchmarks/README.md)."""
@@ -66,6 +65,8 @@ def solve(
     """
     progress.stage("solving", len(components))
     if jobs > 1 and len(components) >= WORTH_SHARING:
+        from reassign.solve.side_by_side import solve_side_by_side
+
         found = solve_side_by_side(components, levels, progress, clock, engine=engine, jobs=jobs)
     else:
         found = tuple(_in_turn(components, levels, progress, clock, engine))

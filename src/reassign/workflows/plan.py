@@ -82,10 +82,8 @@ def run_plan(request: PlanRequest, progress: Progress) -> PlanOutcome:
     progress.advance()
 
     from reassign.check.check_answer import check_answer
-    from reassign.insight.conflict_cells import with_cells
     from reassign.model.instance import make_instance
     from reassign.writers.formats import render
-    from reassign.writers.infeasible_json import infeasible_document
     from reassign.writers.json_document import plan_document
 
     # Protection holds when a plan is re-planned; a first plan has nothing to protect.
@@ -93,6 +91,9 @@ def run_plan(request: PlanRequest, progress: Progress) -> PlanOutcome:
     instance = make_instance(rosters, policy, settings.seed)
     plan = make_plan(instance, time_limit=settings.time_limit, progress=progress, jobs=request.jobs)
     if isinstance(plan, Infeasible):
+        from reassign.insight.conflict_cells import with_cells
+        from reassign.writers.infeasible_json import infeasible_document
+
         plan = replace(plan, conflicts=with_cells(plan.conflicts, rosters, policy))
         document = infeasible_document(plan, instance, request.language)
         return PlanOutcome(None, plan, instance, findings, document, ())
@@ -137,9 +138,6 @@ def make_plan(
         progress: Told of the stages; None for nobody.
         jobs: Processes that may share the work.
     """
-    from reassign.insight.helpful import helpful_kinds
-    from reassign.insight.infeasible import all_conflicts
-    from reassign.insight.repair import repairs_of
     from reassign.solve.best_plan import best_plan
     from reassign.solve.clock import Clock
     from reassign.solve.solve import Unsolvable
@@ -147,6 +145,10 @@ def make_plan(
     clock = Clock(None if time_limit is None else time.monotonic() + time_limit)
     plan = best_plan(instance, clock, engine=engine, progress=progress, jobs=jobs)
     if isinstance(plan, Unsolvable):
+        from reassign.insight.helpful import helpful_kinds
+        from reassign.insight.infeasible import all_conflicts
+        from reassign.insight.repair import repairs_of
+
         repairs = repairs_of(instance, plan.components, clock)
         helpful = () if repairs else helpful_kinds(instance, plan.components, clock)
         return Infeasible(all_conflicts(plan.components), repairs, helpful)
