@@ -149,18 +149,22 @@ def _pairs(
         pair_member, pair_branch = pair_member[is_kept], pair_branch[is_kept]
     pinned = [index for index, member in enumerate(instance.members) if member.id in instance.pins]
     pinned_to = [branch_index[instance.pins[instance.members[index].id]] for index in pinned]
-    known = set(zip(pair_member.tolist(), pair_branch.tolist(), strict=True)) if also else set()
+    is_certain = np.zeros(len(pair_member), dtype=bool)
+    known = {pair: at for at, pair in enumerate(zip(pair_member.tolist(), pair_branch.tolist(), strict=True)) if also}
     member_at = {member.id: index for index, member in enumerate(instance.members)} if also else {}
     for person, place in also:
-        if (member_at[person], branch_index[place]) not in known:
-            pinned.append(member_at[person])
-            pinned_to.append(branch_index[place])
-    is_pinned = np.concatenate([np.zeros(len(pair_member), dtype=bool), np.ones(len(pinned), dtype=bool)])
+        pair = member_at[person], branch_index[place]
+        if pair in known:
+            is_certain[known[pair]] = True
+        else:
+            pinned.append(pair[0])
+            pinned_to.append(pair[1])
+    is_certain = np.concatenate([is_certain, np.ones(len(pinned), dtype=bool)])
     pair_member = np.concatenate([pair_member, np.array(pinned, dtype=np.intp)])
     pair_branch = np.concatenate([pair_branch, np.array(pinned_to, dtype=np.intp)])
     distance = _distances(instance, pair_member, pair_branch)
     if instance.policy.distance_missing == "forbidden":
-        is_kept = is_pinned | (distance != MISSING)
+        is_kept = is_certain | (distance != MISSING)
         pair_member, pair_branch, distance = pair_member[is_kept], pair_branch[is_kept], distance[is_kept]
     order = np.lexsort((pair_branch, pair_member))
     return pair_member[order], pair_branch[order], distance[order]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 import pytest
 
@@ -99,6 +100,19 @@ def test_a_missing_distance_is_no_candidate_where_the_policy_forbids_it() -> Non
     component = split(asked)[0]
     assert pairs_of(component) == [("m1", "b1"), ("m2", "b1")]
     assert component.distance.tolist() == [5, MISSING]
+
+
+@pytest.mark.parametrize(
+    "scope", [pytest.param("unit", id="elsewhere-in-the-scope"), pytest.param("any", id="within-the-scope")]
+)
+def test_a_pair_that_is_given_besides_needs_no_distance(scope: Literal["unit", "any"]) -> None:
+    asked = instance(
+        members=[member("m1")],
+        branches=[branch("b1"), branch("b2", "P2")],
+        distances={},
+        policy=Policy(scope=scope, distance_missing="forbidden"),
+    )
+    assert [pairs_of(part) for part in split(asked, [("m1", "b2")]) if part.pairs] == [[("m1", "b2")]]
 
 
 def test_a_missing_distance_is_a_candidate_where_it_counts_zero() -> None:
