@@ -58,6 +58,36 @@ def test_an_untouched_workbook_is_right(folder: Path, capsys: pytest.CaptureFixt
     assert verified(folder, capsys) == (0, [])
 
 
+@pytest.mark.parametrize(
+    ("policy", "files", "words"),
+    [
+        pytest.param('[policy.needs]\nweights = { "chăn nuôi" = 2 }\n', {}, (), id="warning-about-the-policy"),
+        pytest.param("[policy.limits]\nmin = 2\n", {}, ("--allow-shortfall",), id="shortfall"),
+        pytest.param('[aliases.area]\n"KP 1" = "KP 2"\n', {}, (), id="aliases"),
+        pytest.param("", {"holidays": "date,name\n2026-02-17,Tết\n"}, (), id="holidays"),
+        pytest.param("", {"pins": "member,branch,reason\nm1,b2,QĐ 1\n"}, (), id="pins"),
+        pytest.param("", {"forbids": "member,branch,reason\nm1,b1,QĐ 2\n"}, (), id="forbids"),
+        pytest.param("", {"distances": "member,branch,distance\nm1,b2,7\n"}, (), id="distances"),
+        pytest.param("", {"lineage": "from_branch,to_branch\nb2,b1\n"}, (), id="lineage"),
+        pytest.param("", {"current": "unit,branch,member\nĐa Kao,b1,m3\n"}, (), id="incumbent-plan"),
+        pytest.param("", {}, ("--seed", "7"), id="seed"),
+        pytest.param("", {}, ("--time-limit", "0.000001"), id="out-of-time"),
+    ],
+)
+@pytest.mark.parametrize("place", ["plan.xlsx", "kế hoạch/plan.xlsx"])
+def test_every_workbook_that_is_written_is_right(
+    folder: Path, place: str, policy: str, files: dict[str, str], words: tuple[str, ...]
+) -> None:
+    inputs = "".join(f'{role} = "{role}.csv"\n' for role in files)
+    case = CASE.replace("[policy]\n", f"{inputs}[policy]\n", 1) + policy
+    (folder / "reassign.toml").write_text(case, encoding="utf-8")
+    for role, text in files.items():
+        (folder / f"{role}.csv").write_text(text, encoding="utf-8")
+    (folder / place).parent.mkdir(exist_ok=True)
+    assert run(["plan", "-o", place, "-q", "--force", *words], {}, folder) in (0, 5)
+    assert run(["verify", place, "-q"], {}, folder) == 0
+
+
 def test_every_sheet_is_compared(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The last text of each sheet but the first is falsified, sheet by sheet."""
     original = (folder / "plan.xlsx").read_bytes()

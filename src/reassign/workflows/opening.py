@@ -10,11 +10,12 @@ from pathlib import Path
 
 from reassign.domain.cells import CellAddress
 from reassign.domain.errors import InputError
-from reassign.domain.findings import Finding, Severity, has_errors
+from reassign.domain.findings import Finding, Severity, has_errors, in_reading_order
 from reassign.domain.roster import InputFile, Rosters
 from reassign.readers.grids.sources import RosterSources, Source
 from reassign.readers.plans.plan_file import PlanFile, read_plan_file
 from reassign.readers.policy.case import CASE_FILE, CaseFlags, CaseSettings, find_case_file, read_case
+from reassign.readers.policy.policy_references import policy_references
 from reassign.readers.rosters.rosters import Replan, read_rosters
 
 
@@ -70,6 +71,8 @@ def open_plan(path: Path, name: str) -> OpenedPlan:
     changed = tuple(_changed(plan_file.inputs, path.parent, rosters))
     if rosters is None or changed or has_errors(findings):
         raise InputError((*changed, *findings))
+    if "policy" in files:
+        findings = in_reading_order((*policy_references(case, rosters), *findings))
     return OpenedPlan(plan_file, rosters, case, findings)
 
 
