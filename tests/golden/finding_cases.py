@@ -364,6 +364,8 @@ def plan_cases() -> Iterator[Case]:
     yield Case("R146", _events("2019-05-01,m1,post,"))
     yield Case("R147", _events("2019-05-01,m1,left,\n2019-05-02,m1,away,"))
     yield Case("R148", _events("2019-05-01,m9,left,"))
+    pinned = then(texts(pins="member,branch,reason\nm1,b1,QĐ 1\n"), _append("[policy]\n"), planned("plan.xlsx"))
+    yield Case("R155", then(pinned, policy("[policy]")), REPLAN)
     later = then(_events("2019-06-01,m1,left,"), _append("[policy]\neffective = 2019-05-16\n"))
     yield Case("R149", later)
 

@@ -331,3 +331,41 @@ def test_a_table_of_members_and_branches_is_a_plan_too(case: Path) -> None:
     told = replan(case, "now.csv")
 
     assert (told["replan"]["joiners"], told["replan"]["stayed"], told["replan"]["moves"]) == (["m4"], 3, [])
+
+
+OTHERS = MEMBERS.replace("m4,Phạm Dung,", "m5,Võ Em,")
+
+
+def test_what_the_case_names_now_counts_once_it_was_changed(case: Path) -> None:
+    (case / "members-2026.csv").write_text(OTHERS, encoding="utf-8")
+    (case / "reassign.toml").write_text(CASE.replace("members.csv", "members-2026.csv"), encoding="utf-8")
+    assert run(["replan", "plan.json", "-q", "-o", "new.json"], {}, case) == 0
+    assert "m5" in placed(document(case / "new.json"))
+
+
+def test_the_files_of_the_old_plan_count_while_the_case_is_unchanged(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (case / "others.csv").write_text(OTHERS, encoding="utf-8")
+    assert run(["plan", "--members", "others.csv", "-q", "-o", "plan.json", "--force"], {}, case) == 0
+    assert run(["replan", "plan.json", "-o", "new.json", "--lang", "en"], {}, case) == 0
+    assert "m5" in placed(document(case / "new.json"))
+    assert "the members file “others.csv” of the old plan is still used, against reassign.toml" in (
+        capsys.readouterr().err
+    )
+
+
+@pytest.mark.parametrize(
+    ("is_gone", "branch"), [pytest.param(True, "b2", id="gone"), pytest.param(False, "b1", id="still-there")]
+)
+def test_a_file_that_the_case_does_not_name_any_more(case: Path, is_gone: bool, branch: str) -> None:
+    (case / "pins.csv").write_text("member,branch,reason\nm4,b1,QĐ 1\n", encoding="utf-8")
+    pinned = CASE.replace("[policy]", 'pins = "pins.csv"\n[policy]')
+    (case / "reassign.toml").write_text(pinned, encoding="utf-8")
+    assert run(["plan", "-q", "-o", "plan.json", "--force"], {}, case) == 0
+    order = '[policy.priorities]\norder = ["residence"]\n'
+    (case / "reassign.toml").write_text(CASE + order, encoding="utf-8")
+    if is_gone:
+        (case / "pins.csv").unlink()
+    assert run(["replan", "plan.json", "-q", "-o", "new.json"], {}, case) == 0
+    assert placed(document(case / "new.json"))["m4"] == branch

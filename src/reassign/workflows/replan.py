@@ -97,7 +97,7 @@ def run_replan(request: ReplanRequest, progress: Progress) -> ReplanOutcome:
 
     rosters = replace(rosters, files=(*rosters.files, *_policy_file(case)))
     changed, stale = _changed(settings, rosters)
-    findings = in_reading_order((*findings, *stale))
+    findings = in_reading_order((*findings, *stale, *_kept(settings)))
     instance = make_instance(rosters, case.policy, case.seed)
     clock = Clock(None if case.time_limit is None else time.monotonic() + case.time_limit)
     plan = make_plan(instance, time_limit=case.time_limit, progress=progress, jobs=request.jobs)
@@ -186,6 +186,14 @@ def _changed(settings: ReplanSettings, rosters: Rosters) -> tuple[tuple[str, ...
             parameters = {"role": file.role}
             findings.append(Finding("R139", Severity.WARNING, CellAddress(known.path), known.path, parameters))
     return tuple(dict.fromkeys(roles)), tuple(findings)
+
+
+def _kept(settings: ReplanSettings) -> tuple[Finding, ...]:
+    """What is said of the files of the old plan that are used against ``reassign.toml``."""
+    return tuple(
+        Finding("R155", Severity.WARNING, CellAddress(kept.name), kept.name, {"role": role})
+        for role, kept in settings.kept.items()
+    )
 
 
 def _strengths(settings: ReplanSettings, rosters: Rosters) -> Mapping[str, Strength]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from pathlib import Path
 
 from reassign.domain.errors import InputError, UsageError
@@ -42,12 +43,14 @@ class ReplanSettings:
         path: Where the old plan is.
         case: The case; ``current`` is the old plan.
         until: Last day whose events count; None for all.
+        kept: Files of the old plan that are used although ``reassign.toml`` names others or none, by role.
     """
 
     plan: PlanFile | None
     path: Path
     case: CaseSettings
     until: datetime.date | None
+    kept: Mapping[str, Source] = field(default_factory=dict)
 
 
 def settle_replan(
@@ -60,7 +63,8 @@ def settle_replan(
 ) -> ReplanSettings:
     """Find everything that a re-plan is made from.
 
-    Files come from the flags and variables, else from where the old plan says they are, else from ``reassign.toml``.
+    Files come from the flags and variables, else from ``reassign.toml`` if it was changed since the old plan, else
+    from where the old plan says they are, else from ``reassign.toml``.
     The policy is the one that is named, else the old plan's policy file as it is now, else the old plan's own.
 
     Args:
@@ -87,7 +91,7 @@ def settle_replan(
         if plan is None:
             raise InputError(findings)
     told = {} if plan is None else _told_files(plan, path.parent)
-    case = _case(working_folder, told, plan, flags, environment, fallback_language)
+    case, kept = _case(working_folder, told, plan, flags, environment, fallback_language)
     case = replace(case, sources=replace(case.sources, current=Source(path, name)))
     is_echo = (
         plan is not None
@@ -110,6 +114,7 @@ def settle_replan(
         path=path,
         case=replace(case, policy=policy, policy_file=None if is_echo else case.policy_file),
         until=last_day(more.as_of, policy.effective, old_day),
+        kept=kept,
     )
 
 
@@ -140,8 +145,8 @@ def _case(
     flags: CaseFlags,
     environment: Mapping[str, str],
     fallback_language: Language,
-) -> CaseSettings:
-    """The case around the old plan, with the files of the flags and else those that the plan names."""
+) -> tuple[CaseSettings, Mapping[str, Source]]:
+    """The case around the old plan, and what it takes from the old plan against ``reassign.toml``."""
     given = {role: flags.files.get(role) or environment.get(f"REASSIGN_{role.upper()}", "") for role in ROLES}
     named = {role: source(working_folder, text) for role, text in given.items() if text}
     present = {role: each for role, each in told.items() if each.path.exists()}
@@ -149,18 +154,28 @@ def _case(
     seed = flags.seed
     if seed is None and plan is not None and not environment.get("REASSIGN_SEED"):
         seed = plan.seed
-    kept = {name: text for name, text in environment.items() if name != "REASSIGN_POLICY"}
+    others = {name: text for name, text in environment.items() if name != "REASSIGN_POLICY"}
     files = {role: _absolute(each) for role, each in named.items()}
     settled = replace(flags, files=files, policy=policy, seed=seed)
     try:
-        case = read_case(folder, settled, kept, fallback_language)
+        case = read_case(folder, settled, others, fallback_language)
     except UsageError as error:
         if error.key != "input-not-named" or not {"members", "branches"} <= told.keys():
             raise
         rosters = {role: _absolute(told[role]) for role in ("members", "branches")}
-        case = read_case(folder, replace(settled, files=rosters | files), kept, fallback_language)
-    sources = in_encoding(_sources(case.sources, named, told, present), case.encoding)
-    return replace(case, sources=sources)
+        case = read_case(folder, replace(settled, files=rosters | files), others, fallback_language)
+    is_case_newer = _is_case_newer(plan, told)
+    used, kept = _sources(case.sources, named, told, present, is_case_newer=is_case_newer)
+    return replace(case, sources=in_encoding(replace(case.sources, **used), case.encoding)), kept
+
+
+def _is_case_newer(plan: PlanFile | None, told: Mapping[str, Source]) -> bool:
+    """Whether the ``reassign.toml`` that the old plan was made by was changed since."""
+    beside = told.get("policy")
+    if plan is None or beside is None or beside.path.name != CASE_FILE or not beside.path.is_file():
+        return False
+    digest = sha256(beside.path.read_bytes()).hexdigest()
+    return all(file.sha256 != digest for file in plan.inputs if file.role == "policy")
 
 
 def _policy_place(working_folder: Path, told: Mapping[str, Source], named: str | None) -> tuple[Path, str | None]:
@@ -176,24 +191,35 @@ def _policy_place(working_folder: Path, told: Mapping[str, Source], named: str |
 
 
 def _sources(
-    known: RosterSources, named: Mapping[str, Source], told: Mapping[str, Source], present: Mapping[str, Source]
-) -> RosterSources:
-    """Files of the flags, else of the old plan, else of the case; the case also knows the sheet of the same file.
+    known: RosterSources,
+    named: Mapping[str, Source],
+    told: Mapping[str, Source],
+    present: Mapping[str, Source],
+    *,
+    is_case_newer: bool,
+) -> tuple[Mapping[str, Source], Mapping[str, Source]]:
+    """The files to use where they are not simply those of the case, and those kept from the old plan against it.
 
-    A plan that was moved away from its files gets those of the case it is re-planned in.
+    The case also knows the sheet of the same file. A plan that was moved away from its files gets those of the case
+    it is re-planned in.
     """
     found: dict[str, Source] = {}
+    kept: dict[str, Source] = {}
     for role in ROLES:
         own: Source | None = getattr(known, role)
+        old = present.get(role)
         if role in named:
             found[role] = named[role]
-        elif role in present and (own is None or not _is_same(own.path, present[role].path)):
-            found[role] = present[role]
-        elif role in told and own is None:
+        elif old is not None and own is not None and _is_same(own.path, old.path):
+            found[role] = replace(own, encoding=old.encoding)
+        elif old is not None and (own is None or not is_case_newer):
+            found[role] = old
+            if own is not None or is_case_newer:
+                kept[role] = old
+        elif role in told and own is None and not is_case_newer:
             found[role] = told[role]
-        elif role in present and own is not None:
-            found[role] = replace(own, encoding=present[role].encoding)
-    return replace(known, **found)
+    kept.pop("current", None)
+    return found, kept
 
 
 def _absolute(named: Source) -> str:

@@ -90,6 +90,20 @@ EDITS: Mapping[str, FindingText] = {
         ),
         ("Không cần sửa.", "Nothing to do."),
     ),
+    "R155": finding_text(
+        (
+            "vẫn dùng tệp {role} “{value}” của phương án cũ, không theo reassign.toml",
+            "the {role} file “{value}” of the old plan is still used, against reassign.toml",
+        ),
+        (
+            "Phương án cũ được lập từ tệp này; reassign.toml hiện nay nêu tệp khác hoặc không nêu tệp nào.",
+            "The old plan was made from this file; reassign.toml now names another one or none.",
+        ),
+        (
+            "Nếu cần tệp khác, nêu tệp đó trên dòng lệnh, ví dụ --{role} TỆP.",
+            "If another file is meant, name it on the command line, as in --{role} FILE.",
+        ),
+    ),
     "R140": finding_text(
         (
             "“{member}” được ghim về “{value}”, chi bộ này nay có nhiều chi bộ kế tục",

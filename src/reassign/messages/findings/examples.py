@@ -258,6 +258,7 @@ _ALL: tuple[Finding, ...] = (
     Finding("R152", ERROR, CellAddress("notice.docx"), "nmae", {"paragraph": 1}),
     Finding("R153", ERROR, CellAddress("notice.docx"), "notice.docx", {"paragraph": 0}),
     Finding("R154", ERROR, CellAddress("notice.docx"), "ZeroDivisionError", {"paragraph": 0}),
+    Finding("R155", WARNING, CellAddress("pins.csv"), "pins.csv", {"role": "pins"}),
 )
 
 EXAMPLES: Mapping[str, Finding] = {finding.code: finding for finding in _ALL}
