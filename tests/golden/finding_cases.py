@@ -268,6 +268,7 @@ def policy_cases() -> Iterator[Case]:
     yield Case("P010", policy("[policy.limits]", "min = một"))
     yield Case("P011", policy('[policy.limits.branch."b99"]', "max = 9"))
     yield Case("P012", policy("[policy.needs]", 'weights = { "y te cong dong" = 3 }'))
+    yield Case("P013", policy("[[policy.repair.drop]]", 'what = "pin"', 'member = "m11"', 'branch = "b1"'))
 
 
 def file_cases() -> Iterator[Case]:

@@ -98,6 +98,17 @@ POLICY_FINDINGS: Mapping[str, FindingText] = {
         ),
         ("Sửa tên lĩnh vực, hoặc xóa dòng.", "Correct the field, or delete the line."),
     ),
+    "P013": finding_text(
+        (
+            "{key}: danh sách không có đảng viên mã “{value}”; mục này không có tác dụng",
+            "{key}: the roster has no member with the id “{value}”; the entry has no effect",
+        ),
+        (
+            "Mục này bỏ một ghim hoặc một loại trừ của đảng viên đó; người đó đã rời đi, hoặc mã bị viết sai.",
+            "The entry lifts a pin or an exclusion of that member, who has left or whose id is misspelt.",
+        ),
+        ("Sửa mã, hoặc xóa mục.", "Correct the id, or delete the entry."),
+    ),
 }
 """What is said about every code of a policy."""
 

@@ -55,6 +55,9 @@ _ALL: tuple[Finding, ...] = (
         "y te cong dong",
         {"key": 'policy.needs.weights."y te cong dong"'},
     ),
+    Finding(
+        "P013", WARNING, CellAddress("reassign.toml", "", 6), "m11", {"key": "policy.repair.drop[1].member"}, ("m1",)
+    ),
     Finding("R001", ERROR, CellAddress("members.csv"), "members.csv", {}, ("branches.csv",)),
     Finding("R002", ERROR, CellAddress("pins"), "pins"),
     Finding("R003", ERROR, CellAddress("members.csv"), "members.csv"),

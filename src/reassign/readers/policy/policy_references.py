@@ -1,8 +1,8 @@
-"""What the policy says about branches and fields, held against the branch roster."""
+"""What the policy says about branches, fields and members, held against the rosters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from pathlib import Path
 
 from reassign.domain.cells import CellAddress
@@ -15,7 +15,7 @@ from reassign.readers.policy.toml_lines import KeyPath
 
 
 def policy_references(settings: CaseSettings, rosters: Rosters) -> tuple[Finding, ...]:
-    """Unknown branch ids (errors) and weights of fields that no branch needs (warnings).
+    """Unknown branch ids (errors), weights of fields that no branch needs and unknown members (warnings).
 
     The file is only opened again, for the lines, when there is something to report.
     """
@@ -27,8 +27,11 @@ def policy_references(settings: CaseSettings, rosters: Rosters) -> tuple[Finding
 
     file = read_toml(settings.policy_file, _named(settings.policy_file, settings.folder))
     places = TomlPlaces(file.name, file.text, ("policy",) if "policy" in file.data else ())
-    branch_ids = [branch.id for branch in rosters.branches]
-    needs = sorted({need for branch in rosters.branches for need in branch.needs})
+    known = {
+        "P011": [branch.id for branch in rosters.branches],
+        "P012": sorted({need for branch in rosters.branches for need in branch.needs}),
+        "P013": [member.id for member in rosters.members],
+    }
     return tuple(
         Finding(
             code,
@@ -36,7 +39,7 @@ def policy_references(settings: CaseSettings, rosters: Rosters) -> tuple[Finding
             CellAddress(file.name, row=places.address(path).row),
             value,
             {"key": places.dotted(path)},
-            nearest(value, branch_ids if code == "P011" else needs),
+            nearest(value, known[code]),
         )
         for code, path, value in problems
     )
@@ -56,11 +59,18 @@ def _problems(policy: Policy, rosters: Rosters) -> Iterator[tuple[str, KeyPath, 
         for position, branch in enumerate(quota.branches if isinstance(quota.branches, tuple) else ()):
             if branch not in branch_ids:
                 yield "P011", ("quota", index, "branches", position), branch
-    # Members come and go between re-plans, so a lifted pin of somebody who has left is no mistake.
-    for index, dropped in enumerate(policy.dropped):
-        if dropped.branch not in branch_ids:
-            yield "P011", ("repair", "drop", index, "branch"), dropped.branch
+    yield from _dropped(policy, rosters, branch_ids)
     needs = {fold(need) for branch in rosters.branches for need in branch.needs}
     for field in policy.needs_weights:
         if fold(field) not in needs:
             yield "P012", ("needs", "weights", field), field
+
+
+def _dropped(policy: Policy, rosters: Rosters, branch_ids: Set[str]) -> Iterator[tuple[str, KeyPath, str]]:
+    """Members come and go between re-plans: a lifted pin of somebody who has left is doubtful, no mistake."""
+    member_ids = {member.id for member in rosters.members}
+    for index, dropped in enumerate(policy.dropped):
+        if dropped.branch not in branch_ids:
+            yield "P011", ("repair", "drop", index, "branch"), dropped.branch
+        if dropped.member not in member_ids:
+            yield "P013", ("repair", "drop", index, "member"), dropped.member
