@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
 
 from reassign.domain.cells import CellAddress
@@ -66,7 +67,7 @@ def _problems(policy: Policy, rosters: Rosters) -> Iterator[tuple[str, KeyPath, 
             yield "P012", ("needs", "weights", field), field
 
 
-def _dropped(policy: Policy, rosters: Rosters, branch_ids: Set[str]) -> Iterator[tuple[str, KeyPath, str]]:
+def _dropped(policy: Policy, rosters: Rosters, branch_ids: AbstractSet[str]) -> Iterator[tuple[str, KeyPath, str]]:
     """Members come and go between re-plans: a lifted pin of somebody who has left is doubtful, no mistake."""
     member_ids = {member.id for member in rosters.members}
     for index, dropped in enumerate(policy.dropped):
