@@ -1,34 +1,24 @@
 """``reassign check``: read everything and report every problem at once."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reassign.cli import options
+from reassign.cli.case_options import takes_case
 from reassign.cli.session import Session
 
+if TYPE_CHECKING:
+    from reassign.readers.policy.case import CaseFlags
 
+
+@takes_case()
 def check(
     context: typer.Context,
     *,
-    members: options.Members = None,
-    branches: options.Branches = None,
-    current: options.Current = None,
-    pins: options.Pins = None,
-    forbids: options.Forbids = None,
-    lineage: options.Lineage = None,
-    distances: options.Distances = None,
-    crosswalk: options.Crosswalk = None,
-    holidays: options.Holidays = None,
-    events: options.Events = None,
-    policy: options.PolicyFile = None,
-    encoding: options.Encoding = None,
-    allow_shortfall: options.AllowShortfall = False,
-    seed: options.Seed = None,
-    time_limit: options.TimeLimit = None,
+    flags: "CaseFlags",
     dry_run: options.DryRun = False,
     as_json: options.AsJson = False,
-    lang: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     force: options.Force = False,
@@ -45,31 +35,10 @@ def check(
     from reassign.domain.findings import has_errors
     from reassign.messages.console import CONSOLE
     from reassign.messages.finding import finding_document
-    from reassign.readers.policy.case import CaseFlags, read_case
+    from reassign.readers.policy.case import read_case
     from reassign.workflows.check import check_case, write_check_report
 
     session: Session = context.obj
-    files = {
-        "members": members,
-        "branches": branches,
-        "current": current,
-        "pins": pins,
-        "forbids": forbids,
-        "lineage": lineage,
-        "distances": distances,
-        "crosswalk": crosswalk,
-        "holidays": holidays,
-        "events": events,
-    }
-    flags = CaseFlags(
-        files={role: file for role, file in files.items() if file},
-        policy=policy,
-        is_shortfall_allowed=allow_shortfall,
-        seed=seed,
-        time_limit=time_limit,
-        language=lang,
-        encoding=encoding,
-    )
     settings = read_case(session.working_folder, flags, session.environment, session.language)
     named = settle_named(session.working_folder, [report] if report else [], input_paths(settings), (".xlsx",))
     result = check_case(settings)

@@ -4,17 +4,6 @@ from typing import Annotated, Literal
 
 import typer
 
-Members = Annotated[str | None, typer.Option("--members", metavar="F", help="members")]
-Branches = Annotated[str | None, typer.Option("--branches", metavar="F", help="branches")]
-Current = Annotated[str | None, typer.Option("--current", metavar="F", help="current")]
-Pins = Annotated[str | None, typer.Option("--pins", metavar="F", help="pins")]
-Forbids = Annotated[str | None, typer.Option("--forbids", metavar="F", help="forbids")]
-Lineage = Annotated[str | None, typer.Option("--lineage", metavar="F", help="lineage")]
-Distances = Annotated[str | None, typer.Option("--distances", metavar="F", help="distances")]
-Holidays = Annotated[str | None, typer.Option("--holidays", metavar="F", help="holidays")]
-Crosswalk = Annotated[str | None, typer.Option("--crosswalk", metavar="F", help="crosswalk")]
-Events = Annotated[str | None, typer.Option("--events", metavar="F", help="events")]
-PolicyFile = Annotated[str | None, typer.Option("--policy", metavar="F", help="policy-file")]
 Policies = Annotated[list[str] | None, typer.Option("--policy", metavar="F", help="policies")]
 
 AllowShortfall = Annotated[bool, typer.Option("--allow-shortfall", help="allow-shortfall")]

@@ -1,34 +1,28 @@
 """``reassign plan``: make the plan and write it."""
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import typer
 
 from reassign.cli import options
+from reassign.cli.case_options import takes_case
 from reassign.cli.session import Session
 
+if TYPE_CHECKING:
+    from reassign.readers.policy.case import CaseFlags
 
+
+@takes_case()
 def plan(
     context: typer.Context,
     *,
-    members: options.Members = None,
-    branches: options.Branches = None,
-    current: options.Current = None,
-    pins: options.Pins = None,
-    forbids: options.Forbids = None,
-    lineage: options.Lineage = None,
-    distances: options.Distances = None,
-    crosswalk: options.Crosswalk = None,
-    holidays: options.Holidays = None,
-    events: options.Events = None,
+    flags: "CaseFlags",
     policy: options.Policies = None,
     output: options.Output = None,
-    encoding: options.Encoding = None,
-    allow_shortfall: options.AllowShortfall = False,
     apply_repair: options.ApplyRepair = None,
-    seed: options.Seed = None,
-    time_limit: options.TimeLimit = None,
     dry_run: options.DryRun = False,
     as_json: options.AsJson = False,
-    lang: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     force: options.Force = False,
@@ -44,31 +38,10 @@ def plan(
     from reassign.cli.screen import write_json, write_message
     from reassign.domain.errors import UsageError
     from reassign.domain.exit_codes import INFEASIBLE, OK, UNPROVED
-    from reassign.readers.policy.case import CaseFlags, read_case
+    from reassign.readers.policy.case import read_case
     from reassign.workflows.plan import PlanRequest, run_plan
 
     session: Session = context.obj
-    files = {
-        "members": members,
-        "branches": branches,
-        "current": current,
-        "pins": pins,
-        "forbids": forbids,
-        "lineage": lineage,
-        "distances": distances,
-        "crosswalk": crosswalk,
-        "holidays": holidays,
-        "events": events,
-    }
-    flags = CaseFlags(
-        files={role: file for role, file in files.items() if file},
-        policy=policy[0] if policy else None,
-        is_shortfall_allowed=allow_shortfall,
-        seed=seed,
-        time_limit=time_limit,
-        language=lang,
-        encoding=encoding,
-    )
     if policy and len(policy) > 1:
         if apply_repair is not None:
             raise UsageError("options-together", {"first": "--apply-repair", "second": "--policy, --policy"})
@@ -86,6 +59,7 @@ def plan(
             is_forced=force,
             jobs=cores(),
         )
+    flags = replace(flags, policy=policy[0] if policy else None)
     settings = read_case(session.working_folder, flags, session.environment, session.language)
     if apply_repair is not None and output:
         raise UsageError("options-together", {"first": "--apply-repair", "second": "--output"})

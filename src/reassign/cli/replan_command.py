@@ -1,41 +1,32 @@
 """``reassign replan``: a new plan from an old one."""
 
 import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reassign.cli import options
+from reassign.cli.case_options import takes_case
 from reassign.cli.session import Session
 
+if TYPE_CHECKING:
+    from reassign.readers.policy.case import CaseFlags
 
+
+@takes_case(without={"current"})
 def replan(
     context: typer.Context,
     plan: Annotated[str, typer.Argument(metavar="PLAN", help="replan-file", show_default=False)],
     *,
-    members: options.Members = None,
-    branches: options.Branches = None,
-    lineage: options.Lineage = None,
-    pins: options.Pins = None,
-    forbids: options.Forbids = None,
-    distances: options.Distances = None,
-    events: options.Events = None,
-    holidays: options.Holidays = None,
-    crosswalk: options.Crosswalk = None,
-    policy: options.PolicyFile = None,
+    flags: "CaseFlags",
     max_moves: Annotated[int | None, typer.Option("--max-moves", metavar="K", help="max-moves")] = None,
     protect: Annotated[list[str] | None, typer.Option("--protect", metavar="FILTER", help="protect")] = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="as-of")] = None,
     curve: Annotated[bool, typer.Option("--curve", help="curve")] = False,
     output: Annotated[list[str] | None, typer.Option("-o", "--output", metavar="F", help="replan-output")] = None,
-    encoding: options.Encoding = None,
-    allow_shortfall: options.AllowShortfall = False,
     apply_repair: options.ApplyRepair = None,
-    seed: options.Seed = None,
-    time_limit: options.TimeLimit = None,
     dry_run: options.DryRun = False,
     as_json: options.AsJson = False,
-    lang: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     force: options.Force = False,
@@ -52,32 +43,11 @@ def replan(
     from reassign.domain.errors import UsageError
     from reassign.domain.exit_codes import INFEASIBLE, OK, UNPROVED
     from reassign.domain.report import OUTPUT_EXTENSIONS
-    from reassign.readers.policy.case import CaseFlags
     from reassign.readers.policy.member_filter import read_filter
     from reassign.workflows.replan import ReplanRequest, run_replan
     from reassign.workflows.replan_case import ReplanFlags, next_name, settle_replan
 
     session: Session = context.obj
-    files = {
-        "members": members,
-        "branches": branches,
-        "lineage": lineage,
-        "pins": pins,
-        "forbids": forbids,
-        "distances": distances,
-        "events": events,
-        "holidays": holidays,
-        "crosswalk": crosswalk,
-    }
-    flags = CaseFlags(
-        files={role: file for role, file in files.items() if file},
-        policy=policy,
-        is_shortfall_allowed=allow_shortfall,
-        seed=seed,
-        time_limit=time_limit,
-        language=lang,
-        encoding=encoding,
-    )
     more = ReplanFlags(read_filter("--protect", protect or ()), max_moves, _day(as_of))
     settings = settle_replan(session.working_folder, plan, flags, more, session.environment, session.language)
     case = settings.case

@@ -1,33 +1,28 @@
 """``reassign sweep``: one figure of the policy over a range."""
 
-from typing import Annotated
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reassign.cli import options
+from reassign.cli.case_options import takes_case
 from reassign.cli.session import Session
 
+if TYPE_CHECKING:
+    from reassign.readers.policy.case import CaseFlags
 
+
+@takes_case()
 def sweep(
     context: typer.Context,
     key: Annotated[str, typer.Argument(metavar="KEY", help="sweep-key", show_default=False)],
     values: Annotated[str, typer.Argument(metavar="VALUES", help="sweep-values", show_default=False)],
     *,
-    members: options.Members = None,
-    branches: options.Branches = None,
-    current: options.Current = None,
-    pins: options.Pins = None,
-    forbids: options.Forbids = None,
-    lineage: options.Lineage = None,
-    distances: options.Distances = None,
-    crosswalk: options.Crosswalk = None,
-    policy: options.PolicyFile = None,
+    flags: "CaseFlags",
     output: Annotated[list[str] | None, typer.Option("-o", "--output", metavar="F", help="sweep-output")] = None,
-    allow_shortfall: options.AllowShortfall = False,
-    seed: options.Seed = None,
     time_limit: Annotated[float | None, typer.Option("--time-limit", metavar="S", help="sweep-time-limit")] = None,
     as_json: options.AsJson = False,
-    lang: options.Lang = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     force: options.Force = False,
@@ -44,29 +39,12 @@ def sweep(
     from reassign.domain.exit_codes import INFEASIBLE, OK, UNPROVED
     from reassign.messages.console import CONSOLE
     from reassign.messages.sweep import SWEEP
-    from reassign.readers.policy.case import CaseFlags, read_case
+    from reassign.readers.policy.case import read_case
     from reassign.workflows.sweep import OUTPUTS, SweepRequest, run_sweep
     from reassign.writers.sweep_json import sweep_document
 
     session: Session = context.obj
-    files = {
-        "members": members,
-        "branches": branches,
-        "current": current,
-        "pins": pins,
-        "forbids": forbids,
-        "lineage": lineage,
-        "distances": distances,
-        "crosswalk": crosswalk,
-    }
-    flags = CaseFlags(
-        files={role: file for role, file in files.items() if file},
-        policy=policy,
-        is_shortfall_allowed=allow_shortfall,
-        seed=seed,
-        time_limit=time_limit,
-        language=lang,
-    )
+    flags = replace(flags, time_limit=time_limit)
     settings = read_case(session.working_folder, flags, session.environment, session.language)
     language = settings.language
     outputs = settle_named(session.working_folder, output or (), input_paths(settings), OUTPUTS)
