@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal, TypeAlias
 
@@ -237,3 +237,7 @@ class Policy:
     deadlines: Deadlines = field(default_factory=Deadlines)
     is_shortfall_allowed: bool = False
     max_moves: int | None = None
+
+    def of_a_first_plan(self) -> Policy:
+        """The policy when nothing is re-planned: protection keeps people where a plan put them, and there is none."""
+        return replace(self, protect=None)

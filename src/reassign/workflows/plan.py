@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reassign import __version__
-from reassign.domain.errors import InputError, InternalError
-from reassign.domain.findings import Finding, has_errors
-from reassign.domain.plan import Infeasible, Plan
+from reassign.domain.findings import Finding
+from reassign.domain.plan import Infeasible
 from reassign.domain.progress import Progress
 from reassign.domain.report import Language, Report
-from reassign.domain.roster import InputFile
-from reassign.workflows.reading import read_case_rosters
+from reassign.workflows.reading import read_sound_rosters
+from reassign.workflows.solving import make_checked_plan
+from reassign.workflows.writing import write_report
 
 if TYPE_CHECKING:
     from reassign.domain.instance import Instance
@@ -75,21 +73,14 @@ def run_plan(request: PlanRequest, progress: Progress) -> PlanOutcome:
         InternalError: The checker refuses the plan that the solver made.
     """
     settings = request.settings
-    progress.stage("reading", 1)
-    rosters, findings = read_case_rosters(settings)
-    if rosters is None or has_errors(findings):
-        raise InputError(findings)
-    progress.advance()
+    rosters, findings = read_sound_rosters(settings, progress)
 
-    from reassign.check.check_answer import check_answer
     from reassign.model.instance import make_instance
-    from reassign.writers.formats import render
     from reassign.writers.json_document import plan_document
 
-    # Protection holds when a plan is re-planned; a first plan has nothing to protect.
-    policy = replace(settings.policy, protect=None)
+    policy = settings.policy.of_a_first_plan()
     instance = make_instance(rosters, policy, settings.seed)
-    plan = make_plan(instance, time_limit=settings.time_limit, progress=progress, jobs=request.jobs)
+    plan = make_checked_plan(rosters, instance, time_limit=settings.time_limit, progress=progress, jobs=request.jobs)
     if isinstance(plan, Infeasible):
         from reassign.insight.conflict_cells import with_cells
         from reassign.writers.infeasible_json import infeasible_document
@@ -97,59 +88,7 @@ def run_plan(request: PlanRequest, progress: Progress) -> PlanOutcome:
         plan = replace(plan, conflicts=with_cells(plan.conflicts, rosters, policy))
         document = infeasible_document(plan, instance, request.language)
         return PlanOutcome(None, plan, instance, findings, document, ())
-    refused = check_answer(rosters, policy, plan, settings.seed)
-    if refused:
-        raise InternalError("plan-refused", {"codes": ", ".join(sorted({violation.code for violation in refused}))})
-    rosters = replace(rosters, files=(*rosters.files, *_policy_file(settings)))
     report = Report(plan, instance, rosters, findings, request.language, __version__)
-    written: tuple[Path, ...] = ()
-    if request.outputs and not request.is_dry_run:
-        from reassign.writers.atomic import write_files
-
-        progress.stage("writing", len(request.outputs))
-        write_files([(path, render(report, path)) for path in request.outputs], is_forced=request.is_forced)
-        written = request.outputs
+    written = () if request.is_dry_run else write_report(report, request.outputs, progress, is_forced=request.is_forced)
     folder = request.outputs[0].parent if request.outputs else settings.folder
     return PlanOutcome(report, None, instance, findings, plan_document(report, folder), written)
-
-
-def _policy_file(settings: CaseSettings) -> tuple[InputFile, ...]:
-    """The file that the policy was read from, as one of the files the plan depends on."""
-    if settings.policy_file is None:
-        return ()
-    digest = sha256(settings.policy_file.read_bytes()).hexdigest()
-    return (InputFile("policy", str(settings.policy_file), digest),)
-
-
-def make_plan(
-    instance: Instance,
-    *,
-    time_limit: float | None = None,
-    engine: str = "auto",
-    progress: Progress | None = None,
-    jobs: int = 1,
-) -> Plan | Infeasible:
-    """The best plan of an instance, or why there is none.
-
-    Args:
-        instance: The question.
-        time_limit: Seconds after which proving stops; None for no limit.
-        engine: ``"auto"``, or ``"cp-sat"`` for the second opinion of the tests.
-        progress: Told of the stages; None for nobody.
-        jobs: Processes that may share the work.
-    """
-    from reassign.solve.best_plan import best_plan
-    from reassign.solve.clock import Clock
-    from reassign.solve.solve import Unsolvable
-
-    clock = Clock(None if time_limit is None else time.monotonic() + time_limit)
-    plan = best_plan(instance, clock, engine=engine, progress=progress, jobs=jobs)
-    if isinstance(plan, Unsolvable):
-        from reassign.insight.helpful import helpful_kinds
-        from reassign.insight.infeasible import all_conflicts
-        from reassign.insight.repair import repairs_of
-
-        repairs = repairs_of(instance, plan.components, clock)
-        helpful = () if repairs else helpful_kinds(instance, plan.components, clock)
-        return Infeasible(all_conflicts(plan.components), repairs, helpful)
-    return plan

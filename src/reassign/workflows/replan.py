@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 
 from reassign import __version__
 from reassign.domain.cells import CellAddress
-from reassign.domain.errors import InputError, InternalError
-from reassign.domain.findings import Finding, Severity, has_errors, in_reading_order
+from reassign.domain.findings import Finding, Severity, in_reading_order
 from reassign.domain.plan import Infeasible
 from reassign.domain.progress import Progress
 from reassign.domain.replanning import Edit, Standstill, Strength
 from reassign.domain.report import Language, Report
-from reassign.domain.roster import InputFile, Rosters
+from reassign.domain.roster import Rosters
 from reassign.readers.grids.sources import Source
-from reassign.readers.policy.case import CaseSettings
 from reassign.readers.rosters.branches import read_branches
 from reassign.readers.rosters.rosters import Replan
-from reassign.workflows.plan import PlanOutcome, make_plan
-from reassign.workflows.reading import read_case_rosters
+from reassign.workflows.plan import PlanOutcome
+from reassign.workflows.reading import read_sound_rosters
 from reassign.workflows.replan_case import ReplanSettings
+from reassign.workflows.solving import make_checked_plan
+from reassign.workflows.writing import write_report
 
 if TYPE_CHECKING:
     from reassign.domain.curve import Curve
@@ -81,31 +81,21 @@ def run_replan(request: ReplanRequest, progress: Progress) -> ReplanOutcome:
     """
     settings = request.settings
     case = settings.case
-    progress.stage("reading", 1)
-    rosters, findings = read_case_rosters(case, Replan(settings.until))
-    if rosters is None or has_errors(findings):
-        raise InputError(findings)
-    progress.advance()
+    rosters, findings = read_sound_rosters(case, progress, Replan(settings.until))
 
-    from reassign.check.check_answer import check_answer
     from reassign.insight.replanning import describe_replan
     from reassign.model.instance import make_instance
     from reassign.solve.clock import Clock
     from reassign.writers.curve_json import curve_entries
-    from reassign.writers.formats import render
     from reassign.writers.json_document import plan_document
 
-    rosters = replace(rosters, files=(*rosters.files, *_policy_file(case)))
     changed, stale = _changed(settings, rosters)
     findings = in_reading_order((*findings, *stale, *_kept(settings)))
     instance = make_instance(rosters, case.policy, case.seed)
     clock = Clock(None if case.time_limit is None else time.monotonic() + case.time_limit)
-    plan = make_plan(instance, time_limit=case.time_limit, progress=progress, jobs=request.jobs)
+    plan = make_checked_plan(rosters, instance, time_limit=case.time_limit, progress=progress, jobs=request.jobs)
     if isinstance(plan, Infeasible):
         return _without_plan(plan, instance, rosters, findings, clock, request.language)
-    refused = check_answer(rosters, case.policy, plan, case.seed)
-    if refused:
-        raise InternalError("plan-refused", {"codes": ", ".join(sorted({violation.code for violation in refused}))})
     old = settings.plan.plan.placements if settings.plan is not None else ()
     described = describe_replan(instance, rosters, plan, old, clock, progress)
     names = {} if settings.plan is None else settings.plan.names
@@ -120,13 +110,7 @@ def run_replan(request: ReplanRequest, progress: Progress) -> ReplanOutcome:
     report = Report(
         plan, instance, rosters, findings, request.language, __version__, curve=curve, replanning=replanning
     )
-    written: tuple[Path, ...] = ()
-    if request.outputs and not request.is_dry_run:
-        from reassign.writers.atomic import write_files
-
-        progress.stage("writing", len(request.outputs))
-        write_files([(path, render(report, path)) for path in request.outputs], is_forced=request.is_forced)
-        written = request.outputs
+    written = () if request.is_dry_run else write_report(report, request.outputs, progress, is_forced=request.is_forced)
     folder = request.outputs[0].parent if request.outputs else settings.path.parent
     document = plan_document(report, folder)
     if curve is not None:
@@ -160,13 +144,6 @@ def _without_plan(
     document["fewest_moves"] = standstill.fewest
     document["must_move"] = list(standstill.must_move)
     return ReplanOutcome(PlanOutcome(None, told, instance, findings, document, ()), clashes, standstill)
-
-
-def _policy_file(case: CaseSettings) -> tuple[InputFile, ...]:
-    """The file that the policy was read from, as one of the files the plan depends on."""
-    if case.policy_file is None:
-        return ()
-    return (InputFile("policy", str(case.policy_file), sha256(case.policy_file.read_bytes()).hexdigest()),)
 
 
 def _changed(settings: ReplanSettings, rosters: Rosters) -> tuple[tuple[str, ...], tuple[Finding, ...]]:

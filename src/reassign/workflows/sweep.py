@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from reassign.check.check_answer import check_answer
 from reassign.check.question import settle
-from reassign.domain.errors import InputError, InternalError
-from reassign.domain.findings import Finding, has_errors
+from reassign.domain.findings import Finding
 from reassign.domain.language import Language
 from reassign.domain.plan import Infeasible
 from reassign.domain.progress import NoProgress, Progress
@@ -18,8 +16,8 @@ from reassign.insight.knob import find_knob, parse_values
 from reassign.insight.sweep import placements_of, sweep_point
 from reassign.model.instance import make_instance
 from reassign.readers.policy.case import CaseSettings
-from reassign.workflows.plan import make_plan
-from reassign.workflows.reading import read_case_rosters
+from reassign.workflows.reading import read_sound_rosters
+from reassign.workflows.solving import make_checked_plan
 
 OUTPUTS: tuple[str, ...] = (".xlsx", ".csv", ".json", ".svg")
 """Kinds of files that a sweep can be written to."""
@@ -75,13 +73,8 @@ def run_sweep(request: SweepRequest, progress: Progress) -> SweepOutcome:
         InternalError: The checker refuses a plan that the solver made.
     """
     settings = request.settings
-    progress.stage("reading", 1)
-    rosters, findings = read_case_rosters(settings)
-    if rosters is None or has_errors(findings):
-        raise InputError(findings)
-    progress.advance()
-    # Protection holds when a plan is re-planned, as for the command `plan`.
-    policy = replace(settings.policy, protect=None)
+    rosters, findings = read_sound_rosters(settings, progress)
+    policy = settings.policy.of_a_first_plan()
     knob = find_knob(request.key, policy, rosters)
     values = parse_values(request.values, knob)
     now = settle(rosters, policy, settings.seed)
@@ -91,9 +84,9 @@ def run_sweep(request: SweepRequest, progress: Progress) -> SweepOutcome:
     for value in values:
         turned = knob.turned(value)
         instance = make_instance(rosters, turned, settings.seed)
-        answer = make_plan(instance, time_limit=settings.time_limit, progress=NoProgress(), jobs=request.jobs)
-        if not isinstance(answer, Infeasible) and check_answer(rosters, turned, answer, settings.seed):
-            raise InternalError("plan-refused", {"codes": "sweep"})
+        answer = make_checked_plan(
+            rosters, instance, time_limit=settings.time_limit, progress=NoProgress(), jobs=request.jobs
+        )
         points.append(sweep_point(knob, value, answer, now, before))
         if not isinstance(answer, Infeasible):
             before = placements_of(answer)

@@ -13,6 +13,7 @@ from reassign.domain.plan import Infeasible, Placement, Plan
 from reassign.domain.progress import NoProgress
 from reassign.readers.policy.case import CaseFlags, read_case
 from reassign.workflows import plan as workflow
+from reassign.workflows import solving
 
 MEMBERS = "id,name,unit\nm1,An,P1\nm2,Bình,P1\n"
 BRANCHES = "id,name,unit,max\nb1,Một,P1,1\nb2,Hai,P1,1\n"
@@ -38,7 +39,7 @@ def test_a_plan_is_written(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("fault", ["limits", "value"])
 def test_what_the_checker_refuses_is_not_written(fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    make = workflow.make_plan
+    make = solving.make_plan
 
     def lie(instance: Instance, **_options: object) -> Plan | Infeasible:
         made = make(instance, time_limit=None)
@@ -47,7 +48,7 @@ def test_what_the_checker_refuses_is_not_written(fault: str, tmp_path: Path, mon
             return replace(made, placements=tuple(everybody_in_one_branch(item) for item in made.placements))
         return replace(made, levels=tuple(replace(level, value=level.value + 1) for level in made.levels))
 
-    monkeypatch.setattr(workflow, "make_plan", lie)
+    monkeypatch.setattr(solving, "make_plan", lie)
     with pytest.raises(InternalError, match="plan-refused"):
         workflow.run_plan(request_in(tmp_path), NoProgress())
     assert not (tmp_path / "plan.json").exists()
