@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from reassign.cli.infeasible_view import show_infeasible
-from reassign.cli.plan_figures import Figures, figures_of
 from reassign.cli.screen import show, write_message, write_result
 from reassign.cli.visible import visible
 from reassign.domain.language import Language
@@ -14,8 +13,10 @@ from reassign.domain.plan import BranchLoad, LevelResult, Placement, Proof
 from reassign.domain.report import Report
 from reassign.domain.roster import Branch, Member
 from reassign.domain.vietnamese import name_sort_key, sort_key
+from reassign.messages.committees import say_committees
 from reassign.messages.console import CONSOLE
 from reassign.messages.reasons import PROOFS, say_level, say_reason
+from reassign.writers.totals import Totals, totals_of
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -57,23 +58,26 @@ def _show_report(report: Report, language: Language, environment: Mapping[str, s
         _unit_table(unit, loads[unit], branches, members, placements, language) for unit in sorted(loads, key=sort_key)
     ]
     show(Group(*(part for table in tables for part in (table, Text("")))), environment)
-    for line in summary_lines(figures_of(report), language):
+    for line in summary_lines(totals_of(report), language):
         write_result(line)
     show(_level_table(report.plan.levels, language), environment)
     write_result(CONSOLE[f"status-{report.plan.status}"].say(language))
 
 
-def summary_lines(figures: Figures, language: Language) -> list[str]:
+def summary_lines(totals: Totals, language: Language) -> list[str]:
     """The figures of a plan, one to a line."""
     lines = [
-        CONSOLE["placed"].say(language, {"placed": figures.placed, "members": figures.members}),
-        CONSOLE["within"].say(language, {"within": figures.branches_within, "branches": figures.branches}),
-        CONSOLE["moved"].say(language, {"count": figures.moved}),
-        CONSOLE["non-residents"].say(language, {"count": figures.non_residents, "unknown": figures.residence_unknown}),
-        CONSOLE["uncovered"].say(language, {"count": figures.uncovered, "branches": figures.branches_lacking}),
+        CONSOLE["placed"].say(language, {"placed": totals.placed, "members": totals.members}),
+        CONSOLE["within"].say(language, {"within": totals.branches_within, "branches": totals.branches}),
+        CONSOLE["moved"].say(language, {"count": totals.moved}),
+        CONSOLE["non-residents"].say(language, {"count": totals.non_residents, "unknown": totals.residence_unknown}),
+        CONSOLE["uncovered"].say(language, {"count": totals.uncovered, "branches": totals.branches_lacking}),
     ]
-    if figures.to_review:
-        lines.append(CONSOLE["to-review"].say(language, {"count": figures.to_review}))
+    if totals.committees is not None:
+        each = totals.committees
+        lines.append(say_committees(each.filled, each.vacancies, each.seats, each.share, language))
+    if totals.to_review:
+        lines.append(CONSOLE["to-review"].say(language, {"count": totals.to_review}))
     return [CONSOLE["summary"].say(language), *(f"  {line}" for line in lines)]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from reassign.cli.compare_view import show_comparison
 from reassign.cli.findings_view import finding_lines
 from reassign.cli.outputs import DEFAULT_OUTPUT, input_paths, settle_named
-from reassign.cli.plan_figures import figures_of
 from reassign.cli.plan_view import show_outcome, summary_lines
 from reassign.cli.progress import show_progress
 from reassign.cli.screen import write_json, write_message, write_result
@@ -27,6 +26,7 @@ from reassign.workflows.scenarios import (
     run_scenarios,
     scenario_outputs,
 )
+from reassign.writers.totals import totals_of
 
 
 def plan_scenarios(
@@ -119,6 +119,6 @@ def _show_one(
     if outcome.report is None or is_verbose:
         show_outcome(outcome, language, environment, is_quiet=False, is_dry_run=False)
     else:
-        for line in summary_lines(figures_of(outcome.report), language)[1:]:
+        for line in summary_lines(totals_of(outcome.report), language)[1:]:
             write_result(line)
     write_result("")

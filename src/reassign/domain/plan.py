@@ -126,6 +126,16 @@ class Plan:
     review: tuple[ReviewItem, ...] = ()
     certificate: Mapping[str, object] = field(default_factory=dict)
 
+    @property
+    def moved(self) -> int:
+        """Members who leave an incumbent branch for one that does not succeed it."""
+        return sum(placement.has_moved for placement in self.placements)
+
+    @property
+    def uncovered(self) -> int:
+        """Needed fields without a placed member, over all branches."""
+        return sum(len(load.uncovered) for load in self.branches)
+
 
 @dataclass(frozen=True, slots=True)
 class Cause:

@@ -96,8 +96,8 @@ def _compared(subject: Subject) -> ComparedPlan:
         seed=subject.seed,
         members=len(plan.placements),
         branches=len(plan.branches),
-        moved=sum(placement.has_moved for placement in plan.placements),
-        uncovered=sum(len(load.uncovered) for load in plan.branches),
+        moved=plan.moved,
+        uncovered=plan.uncovered,
         is_measured=subject.question is not None,
     )
 

@@ -32,11 +32,11 @@ def sweep_point(
         value=value,
         is_current=is_current,
         levels=answer.levels,
-        moved=sum(placement.has_moved for placement in answer.placements),
+        moved=answer.moved,
         changed=None
         if before is None
         else sum(before[placement.member] != placement.branch for placement in answer.placements),
-        uncovered=sum(len(load.uncovered) for load in answer.branches),
+        uncovered=answer.uncovered,
         lowest=min(loads, default=0),
         highest=max(loads, default=0),
         measures=_measures(knob, answer, question),

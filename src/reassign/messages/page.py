@@ -28,6 +28,8 @@ PAGE: Mapping[str, Text] = {
     "moved": Text("thay đổi nơi sinh hoạt", "change their branch"),
     "residents": Text("cư trú trong đơn vị nhận", "live in the unit of their branch"),
     "needs_covered": Text("lĩnh vực có người phụ trách", "needed fields with an owner"),
+    "committee_seats": Text("chỗ khuyết cấp ủy có nguồn bổ sung", "free committee seats with a candidate"),
+    "committee_share": Text("số cấp ủy viên được bổ sung", "of all committee seats newly filled"),
     "level": Text("Ưu tiên, quan trọng nhất trước", "Priority, most important first"),
     "value": LEVEL_WORDS["value"],
     "bound": LEVEL_WORDS["bound"],

@@ -187,7 +187,7 @@ def _record(
         counts={
             **record.counts,
             "placed": len(plan.placements),
-            "moved": sum(placement.has_moved for placement in plan.placements),
+            "moved": plan.moved,
             "to_review": len(plan.review),
         },
         levels=plan.levels,

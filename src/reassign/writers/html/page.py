@@ -24,6 +24,7 @@ from reassign.writers.html.map import draw_map
 from reassign.writers.html.rows import BRANCH_COLUMNS, MEMBER_COLUMNS, island
 from reassign.writers.step_plot import curve_svg
 from reassign.writers.telling import Telling, shown_date, tell
+from reassign.writers.totals import totals_of
 
 _LONGEST_LIST = 200
 _LONGEST_CELL = 20
@@ -126,9 +127,10 @@ def _values(telling: Telling) -> dict[str, object]:
             ("members", str(len(received))),
             ("branches", str(len(loads))),
             ("units", str(len(telling.units))),
-            ("moved", str(sum(each.placement.has_moved for each in received))),
+            ("moved", str(report.plan.moved)),
             ("residents", f"{sum(each.is_resident for each in received)}/{len(received)}"),
-            ("needs_covered", f"{covered}/{covered + sum(len(each.load.uncovered) for each in loads)}"),
+            ("needs_covered", f"{covered}/{covered + report.plan.uncovered}"),
+            *_committees(report),
         ],
         "levels": [
             {
@@ -153,6 +155,15 @@ def _values(telling: Telling) -> dict[str, object]:
         "version": report.version,
         "files": [(file.role, in_one_line(PurePath(file.path).name), file.sha256) for file in report.rosters.files],
     }
+
+
+def _committees(report: Report) -> list[tuple[str, str]]:
+    """Free seats with a candidate and their share of all seats, where committees have free seats."""
+    committees = totals_of(report).committees
+    if committees is None:
+        return []
+    filled = ("committee_seats", f"{committees.filled}/{committees.vacancies}")
+    return [filled] if committees.share is None else [filled, ("committee_share", f"{committees.share} %")]
 
 
 def _homes(unit: UnitFigures) -> Homes:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reassign.messages.committees import say_committees
 from reassign.messages.reasons import say_level
 from reassign.messages.workbook import say_proof
 from reassign.writers.figures import UnitFigures, people
+from reassign.writers.totals import totals_of
 from reassign.writers.workbook.book import Book
 from reassign.writers.workbook.page import FONT, Cell, Column, Page
 
@@ -29,9 +31,10 @@ def write_summary_sheet(book: Book) -> None:
     page.widths(columns)
     page.across(0, 0, _LAST_COLUMN, book.title("summary"), book.styles.heading)
     page.across(1, 0, _LAST_COLUMN, book.report.instance.policy.name, book.styles.italic)
-    for row, text in enumerate(_sentences(book), start=2):
+    sentences = _sentences(book)
+    for row, text in enumerate(sentences, start=2):
         page.across(row, 0, _LAST_COLUMN, text, book.styles.plain)
-    end = _write_levels(book, page, 6)
+    end = _write_levels(book, page, len(sentences) + 3)
     page.put(end + 1, 0, book.title("units"), book.styles.section)
     top = end + 2
     rows = [_row(book, unit.unit, [unit]) for unit in book.units]
@@ -47,18 +50,25 @@ def write_summary_sheet(book: Book) -> None:
 
 def _sentences(book: Book) -> list[str]:
     """Status, the figures that are asked for first, and what makes the plan repeatable."""
-    received = book.received()
     plan = book.report.plan
+    totals = totals_of(book.report)
+    facts = book.remark(
+        "facts",
+        members=totals.placed,
+        branches=totals.branches,
+        units=len(book.units),
+        moved=totals.moved,
+        idle=sum(not placement.tasks for placement in plan.placements),
+        uncovered=totals.uncovered,
+    )
+    seats = totals.committees
     return [
         book.remark(plan.status),
-        book.remark(
-            "facts",
-            members=len(received),
-            branches=len(plan.branches),
-            units=len(book.units),
-            moved=sum(each.placement.has_moved for each in received),
-            idle=sum(not each.placement.tasks for each in received),
-            uncovered=sum(len(load.uncovered) for load in plan.branches),
+        facts,
+        *(
+            []
+            if seats is None
+            else [say_committees(seats.filled, seats.vacancies, seats.seats, seats.share, book.report.language)]
         ),
         book.remark("seed", seed=book.report.instance.seed, version=book.report.version),
     ]
