@@ -11,13 +11,13 @@ BATCH: Mapping[str, Text] = {
     # terminal
     "done": Text(
         vi="{done} hồ sơ: {optimal} tốt nhất đã chứng minh, {feasible} hợp lệ, {failed} không có phương án.",
-        en="{done} cases: {optimal} proved best, {feasible} valid, {failed} without a plan.",
+        en="{done} {done:case|cases}: {optimal} proved best, {feasible} valid, {failed} without a plan.",
     ),
     "kept": Text(
         vi="{kept} hồ sơ đã xong từ lần chạy trước, không làm lại.",
-        en="{kept} cases were done by an earlier run and not repeated.",
+        en="{kept} {kept:case was|cases were} done by an earlier run and not repeated.",
     ),
-    "left": Text(vi="{left} hồ sơ chưa làm.", en="{left} cases were not begun."),
+    "left": Text(vi="{left} hồ sơ chưa làm.", en="{left} {left:case was|cases were} not begun."),
     "failed": Text(vi="Không có phương án:", en="Without a plan:"),
     "summary": Text(vi="Bảng tổng hợp:", en="Summary:"),
     # statuses

@@ -27,11 +27,11 @@ COMPARE: Mapping[str, Text] = {
     "same-loads": Text(vi="Mọi chi bộ nhận số người như nhau.", en="Every branch receives the same number of members."),
     "against": Text(
         vi="{other} so với {first}: {count} người ở chi bộ khác",
-        en="{other} against {first}: {count} members in another branch",
+        en="{other} against {first}: {count} {count:member|members} in another branch",
     ),
     "outcomes": Text(
         vi=" ({gains} được lợi, {loses} bị thiệt, {even} không hơn không kém)",
-        en=" ({gains} gain, {loses} lose, {even} neither)",
+        en=" ({gains} {gains:gains|gain}, {loses} {loses:loses|lose}, {even} neither)",
     ),
     "passages": Text(vi="; {joined} người mới, {left} người không còn", en="; {joined} joined, {left} left"),
     "not-measured": Text(

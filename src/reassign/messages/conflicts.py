@@ -83,8 +83,8 @@ RULES: Mapping[str, Text] = {
 """Kinds of rules; what a rule is about follows a colon."""
 
 SEVERAL_UNITS = Text(vi="Nhiều phường, xã", en="Several units")
-MORE_BRANCHES = Text(vi="{names} và {count} chi bộ khác", en="{names} and {count} more branches")
-MORE_MEMBERS = Text(vi="{names} và {count} người khác", en="{names} and {count} more members")
+MORE_BRANCHES = Text(vi="{names} và {count} chi bộ khác", en="{names} and {count} more {count:branch|branches}")
+MORE_MEMBERS = Text(vi="{names} và {count} người khác", en="{names} and {count} more {count:member|members}")
 
 
 def say_conflict(

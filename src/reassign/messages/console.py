@@ -23,7 +23,8 @@ CONSOLE: Mapping[str, Text] = {
     # check
     "read": Text(
         vi="Đã đọc {members} người, {branches} chi bộ, {units} phường, xã.",
-        en="Read {members} members, {branches} branches, {units} units.",
+        en="Read {members} {members:member|members}, {branches} {branches:branch|branches}, "
+        "{units} {units:unit|units}.",
     ),
     # plan table
     "column-branch": Text(vi="Chi bộ", en="Branch"),
@@ -31,7 +32,8 @@ CONSOLE: Mapping[str, Text] = {
     "column-member": Text(vi="Đảng viên", en="Member"),
     "column-reason": Text(vi="Căn cứ phân công", en="Reason"),
     "unit-title": Text(
-        vi="{unit} – {members} người, {branches} chi bộ", en="{unit} – {members} members, {branches} branches"
+        vi="{unit} – {members} người, {branches} chi bộ",
+        en="{unit} – {members} {members:member|members}, {branches} {branches:branch|branches}",
     ),
     "residence-unknown": Text(vi="chưa rõ nơi cư trú", en="residence unknown"),
     "non-resident": Text(vi="cư trú nơi khác", en="lives elsewhere"),
@@ -58,7 +60,7 @@ CONSOLE: Mapping[str, Text] = {
     ),
     "uncovered": Text(
         vi="Lĩnh vực còn thiếu người: {count} (ở {branches} chi bộ)",
-        en="Needs nobody covers: {count} (in {branches} branches)",
+        en="Needs nobody covers: {count} (in {branches} {branches:branch|branches})",
     ),
     "to-review": Text(vi="Việc cần người quyết định: {count}", en="For a person to decide: {count}"),
     "column-level": LEVEL_WORDS["level"],

@@ -13,15 +13,17 @@ CURVE: Mapping[str, Text] = {
     "title": Text(vi="MỖI LƯỢT CHUYỂN ĐỔI ĐƯỢC GÌ", en="WHAT EACH MOVE BUYS"),
     "range": Text(
         vi="Từ {fewest} lượt chuyển (ít nhất có thể) đến {most} (nếu không hạn chế), phương án tốt nhất đạt:",
-        en="From {fewest} moves (the fewest possible) to {most} (no limit), the best plan reaches:",
+        en="From {fewest} {fewest:move|moves} (the fewest possible) to {most} (no limit), the best plan reaches:",
     ),
     "single": Text(
         vi="Phương án tốt nhất chỉ cần {fewest} lượt chuyển, cũng là ít nhất có thể: thêm lượt chuyển không được gì.",
-        en="The best plan needs {fewest} moves, which is also the fewest possible: more moves buy nothing.",
+        en="The best plan needs {fewest} {fewest:move|moves}, which is also the fewest possible: "
+        "more moves buy nothing.",
     ),
     "draw-only": Text(
         vi="Từ {fewest} lượt chuyển (ít nhất có thể) mọi mức đã tốt nhất: thêm lượt chuyển chỉ thay kết quả bốc thăm.",
-        en="With {fewest} moves (the fewest possible) every level is at its best: more moves change the draw alone.",
+        en="With {fewest} {fewest:move|moves} (the fewest possible) every level is at its best: "
+        "more moves change the draw alone.",
     ),
     "moves": Text(vi="Nhiều nhất", en="At most"),
     "moves-long": Text(vi="Số lượt chuyển nhiều nhất", en="Moves at most"),

@@ -44,7 +44,7 @@ EXPLAIN: Mapping[str, Text] = {
     ),
     "others": Text(
         vi="Nếu về nơi khác ({count} chi bộ, ít thiệt nhất trước):",
-        en="In another branch instead ({count} branches, the smallest loss first):",
+        en="In another branch instead ({count} {count:branch|branches}, the smallest loss first):",
     ),
     # losses and gains
     "loss-max": Text(
@@ -152,7 +152,7 @@ EXPLAIN: Mapping[str, Text] = {
     ),
     "not-proved": Text(
         vi="{count} câu trả lời chưa được chứng minh hết trong thời gian cho phép.",
-        en="{count} answers could not be proved in the time given.",
+        en="{count} {count:answer|answers} could not be proved in the time given.",
     ),
     "more": Text(vi="… và {count} nữa (thêm -v để xem hết)", en="… and {count} more (add -v to see all)"),
 }

@@ -59,9 +59,10 @@ PAGE: Mapping[str, Text] = {
         "Sơ đồ vẽ theo tọa độ: {branches} chi bộ (ô vuông, càng lớn nhận càng nhiều) và {members} nơi ở (chấm tròn), "
         "nối với chi bộ được phân công. Nét liền: cư trú trong đơn vị nhận; nét đứt: cư trú nơi khác. "
         "{missing} đảng viên không có tọa độ. Hướng bắc ở trên; thước: {scale}.",
-        "Drawn from coordinates: {branches} branches (squares, the larger the more they receive) and {members} homes "
+        "Drawn from coordinates: {branches} {branches:branch|branches} (squares, the larger the more they receive) and "
+        "{members} {members:home|homes} "
         "(dots), joined to the branch of the plan. Solid: lives in the unit of the branch; dashed: lives elsewhere. "
-        "{missing} members have no coordinates. North is up; the scale shows {scale}.",
+        "{missing} {missing:member has|members have} no coordinates. North is up; the scale shows {scale}.",
     ),
     "matrix": Text(
         "Từ đơn vị cư trú (hàng) đến đơn vị sinh hoạt (cột)", "From unit of residence (row) to unit (column)"

@@ -32,15 +32,17 @@ MOVES: Mapping[str, Text] = {
 REPLAN: Mapping[str, Text] = {
     "untouched": Text(
         vi="{stayed} người giữ nguyên, {moves} người phải chuyển, {joiners} người mới, {leavers} người đã rời đi.",
-        en="{stayed} stay where they are, {moves} move, {joiners} are new, {leavers} have left.",
+        en="{stayed} {stayed:stays|stay} where they are, {moves} {moves:moves|move}, {joiners} {joiners:is|are} new, "
+        "{leavers} {leavers:has|have} left.",
     ),
     "fewest-proved": Text(
         vi="Không phương án hợp lệ nào có ít hơn {count} lượt chuyển (đã chứng minh).",
-        en="No valid plan needs fewer than {count} moves (proved).",
+        en="No valid plan needs fewer than {count} {count:move|moves} (proved).",
     ),
     "fewest-other": Text(
         vi="Ít nhất có thể là {count} lượt chuyển (đã chứng minh); {more} lượt còn lại để tăng mức ưu tiên cao hơn.",
-        en="The fewest possible is {count} moves (proved); {more} more raise a level that comes first.",
+        en="The fewest possible is {count} {count:move|moves} (proved); "
+        "{more} more {more:raises|raise} a level that comes first.",
     ),
     "fewest-unproved": Text(
         vi="Chưa chứng minh được số lượt chuyển ít nhất.", en="The fewest possible moves are not proved."
@@ -71,7 +73,7 @@ REPLAN: Mapping[str, Text] = {
     "fewest-none": Text(vi="Không ai phải chuyển.", en="Nobody has to move."),
     "too-few-moves": Text(
         vi="Phải có ít nhất {fewest} lượt chuyển; --max-moves chỉ cho phép {max}.",
-        en="At least {fewest} moves are needed; --max-moves allows {max}.",
+        en="At least {fewest} {fewest:move is|moves are} needed; --max-moves allows {max}.",
     ),
     "must-move": Text(
         vi="Những người được giữ lại sau đây vẫn phải chuyển: {names}.",

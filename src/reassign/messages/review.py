@@ -21,7 +21,7 @@ REVIEWS: Mapping[str, Text] = {
     ),
     "minimum_missed": Text(
         "Chi bộ nhận {have} đảng viên, ít hơn mức tối thiểu {need}",
-        "The branch receives {have} members, fewer than its minimum of {need}",
+        "The branch receives {have} {have:member|members}, fewer than its minimum of {need}",
     ),
     "concurrent_posts": Text(
         "Kiêm nhiệm: một người giữ {count} chức danh ({posts})", "One person holds {count} posts at once ({posts})"

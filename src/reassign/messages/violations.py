@@ -22,7 +22,7 @@ VIOLATIONS: Mapping[str, Text] = {
     ),
     "quota": Text(
         vi="{branch}: {received} người theo định mức {quota}, ngoài giới hạn",
-        en="{branch}: {received} members count for quota {quota}, outside its bounds",
+        en="{branch}: {received} {received:member counts|members count} for quota {quota}, outside its bounds",
     ),
     "together": Text(
         vi="nhóm cùng chỗ “{label}” bị chia: {members}", en="the together group “{label}” is split: {members}"
@@ -31,7 +31,10 @@ VIOLATIONS: Mapping[str, Text] = {
         vi="{branch}: hai người của nhóm tách “{label}” ở cùng một chi bộ",
         en="{branch}: two members of the apart group “{label}” are in it",
     ),
-    "max_moves": Text(vi="{moves} người phải chuyển, tối đa {max}", en="{moves} moves, at most {max} are allowed"),
+    "max_moves": Text(
+        vi="{moves} người phải chuyển, tối đa {max}",
+        en="{moves} {moves:move|moves}, at most {max} {max:is|are} allowed",
+    ),
     "protect": Text(vi="{member}: không được chuyển đi", en="{member}: protected, but moved"),
     # what is told about members
     "placement_order": Text(vi="thứ tự các dòng phân công không đúng", en="the placements are not in order"),

@@ -152,8 +152,9 @@ REMARKS: Mapping[str, Text] = {
     "facts": Text(
         "{members} đảng viên về {branches} chi bộ của {units} đơn vị; {moved} thay đổi nơi sinh hoạt; "
         "{idle} chưa được giao nhiệm vụ; {uncovered} lĩnh vực chưa có người phụ trách.",
-        "{members} members in {branches} branches of {units} units; {moved} change their branch; "
-        "{idle} without a task; {uncovered} needed fields without an owner.",
+        "{members} {members:member|members} in {branches} {branches:branch|branches} of {units} {units:unit|units}; "
+        "{moved} {moved:changes branch|change their branch}; "
+        "{idle} without a task; {uncovered} {uncovered:needed field|needed fields} without an owner.",
     ),
     "seed": Text("Số bốc thăm: {seed}. Phần mềm reassign {version}.", "Seed of the draw: {seed}. reassign {version}."),
     "no_date": Text(
