@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from collections import defaultdict
 from dataclasses import dataclass
 
 from reassign.domain.findings import Finding
 from reassign.domain.language import Language
 from reassign.messages.finding import finding_texts, say_fix, say_meaning
 from reassign.messages.findings.examples import EXAMPLES
-
-_PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +41,6 @@ def explain_code(code: str, language: Language) -> ExplainedCode:
     Raises:
         KeyError: There is no such code.
     """
-    text = finding_texts()[code].message
-    message = _PLACEHOLDER.sub("…", text.vi if language == "vi" else text.en)
+    message = finding_texts()[code].message.say(language, defaultdict(lambda: "…"))
     example = EXAMPLES[code]
     return ExplainedCode(code, message, say_meaning(example, language), say_fix(example, language), example)

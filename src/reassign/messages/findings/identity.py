@@ -96,8 +96,10 @@ IDENTITY: Mapping[str, FindingText] = {
     "R123": finding_text(
         (
             "{count} ô có dấu tách rời, chữ Ð lạ hoặc ký tự ẩn; được đọc như chữ thường gặp",
-            "{count} {count:cell holds|cells hold} split accents, a foreign Ð or hidden characters; "
-            "read as ordinary letters",
+            (
+                "{count} {count:cell holds|cells hold} split accents, a foreign Ð or hidden characters; "
+                "read as ordinary letters"
+            ),
         ),
         (
             "Chữ trông giống nhau nhưng ghi khác nhau; được so sánh và lưu theo một cách.",
