@@ -26,10 +26,11 @@ class Text:
             KeyError: A placeholder has no parameter.
         """
         template = self.vi if language == "vi" else self.en
+        values = {} if parameters is None else parameters
         # The second way is the slower one, and texts about single cells are said by the thousand.
         if "|" not in template:
-            return template.format_map(parameters or {})
-        return _Numbered().vformat(template, (), parameters or {})
+            return template.format_map(values)
+        return _Numbered().vformat(template, (), values)
 
 
 class _Numbered(Formatter):
