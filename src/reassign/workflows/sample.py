@@ -10,7 +10,7 @@ from reassign.domain.errors import OutputError, UsageError
 from reassign.samples.catalog import SAMPLES
 from reassign.samples.description import SampleDescription
 from reassign.samples.files import sample_files
-from reassign.writers.atomic import make_folder, write_files
+from reassign.writers.atomic import make_folder, still_to_write, write_files
 
 
 def sample_names() -> tuple[SampleDescription, ...]:
@@ -53,10 +53,5 @@ def make_sample(
         raise OutputError("output-exists", {"file": str(existing[0])})
     for place in dict.fromkeys(path.parent for path in files):
         make_folder(place)
-    write_files([(path, content) for path, content in files.items() if not _holds(path, content)], is_forced=is_forced)
+    write_files(still_to_write(files.items()), is_forced=is_forced)
     return tuple(files)
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    """Whether the file is already what would be written; then it needs no backup either."""
-    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content

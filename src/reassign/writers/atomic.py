@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +58,15 @@ def write_files(files: Sequence[tuple[Path, bytes]], *, is_forced: bool) -> None
         for temporary in temporaries:
             temporary.unlink(missing_ok=True)
         raise
+
+
+def still_to_write(files: Iterable[tuple[Path, bytes]]) -> list[tuple[Path, bytes]]:
+    """The files that do not stand under their names yet, byte for byte; the others need no writing and no backup."""
+    return [
+        (path, content)
+        for path, content in files
+        if not (path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content)
+    ]
 
 
 def make_folder(folder: Path) -> None:

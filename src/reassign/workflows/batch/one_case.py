@@ -133,7 +133,7 @@ def _digest(path: Path) -> str:
 
 def _write(outcome: PlanOutcome, order: CaseOrder) -> Mapping[str, str]:
     """Write the files of a plan, but for those that are there already, byte for byte."""
-    from reassign.writers.atomic import make_folder, write_files
+    from reassign.writers.atomic import make_folder, still_to_write, write_files
     from reassign.writers.formats import render
 
     report = outcome.report
@@ -142,15 +142,9 @@ def _write(outcome: PlanOutcome, order: CaseOrder) -> Mapping[str, str]:
     results = Path(order.results)
     make_folder(results)
     contents = {results / f"plan{ending}": render(report, results / f"plan{ending}") for ending in order.endings}
-    write_files(
-        [(path, content) for path, content in contents.items() if not _holds(path, content)], is_forced=order.is_forced
-    )
+    # A killed run may have got so far as to write some of them.
+    write_files(still_to_write(contents.items()), is_forced=order.is_forced)
     return {path.name: hashlib.sha256(content).hexdigest() for path, content in contents.items()}
-
-
-def _holds(path: Path, content: bytes) -> bool:
-    """Whether a killed run got so far as to write this file."""
-    return path.is_file() and path.stat().st_size == len(content) and path.read_bytes() == content
 
 
 def _record(
