@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import permutations
@@ -26,6 +27,7 @@ from reassign.messages.explained import explain_code, explained_codes
 from reassign.messages.reasons import REASONS
 from reassign.messages.rule import RULE
 from reassign.messages.text import Text
+from reassign.messages.violations import VIOLATIONS
 from reassign.readers.policy.policy_schema import CaseTable, PolicyTable
 from reassign.writers.letters.values import FIELDS, LISTS, SHARED, SUBJECTS
 
@@ -129,6 +131,13 @@ def findings_vi() -> str:
     return _findings(("mã", "mức độ", "thông báo", "vì sao", "cách sửa"), "vi")
 
 
+def violations() -> str:
+    """Every code that the checker can raise against a plan."""
+    missing: dict[str, str] = defaultdict(lambda: "…")
+    rows = ((f"`{code}`", text.say("vi", missing), text.say("en", missing)) for code, text in VIOLATIONS.items())
+    return table(("code", "Vietnamese", "English"), rows)
+
+
 WORDS: Mapping[object, str] = {
     int: "integer",
     str: "text",
@@ -218,6 +227,7 @@ BLOCKS: Mapping[str, Callable[[], str]] = {
     "priorities": priorities,
     "findings": findings,
     "findings_vi": findings_vi,
+    "violations": violations,
     "policy_keys": policy_keys,
     "case_keys": case_keys,
     "imports": imports,

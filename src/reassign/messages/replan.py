@@ -17,7 +17,7 @@ MOVES: Mapping[str, Text] = {
     "excluded": Text(vi="không được ở lại {branch}", en="may not stay in {branch}"),
     "minimum": Text(vi="số tối thiểu của {branch}", en="minimum of {branch}"),
     "maximum": Text(vi="số tối đa của {branch}", en="maximum of {branch}"),
-    "quota": Text(vi="định mức của {branch}", en="quota of {branch}"),
+    "quota": Text(vi="chỉ tiêu của {branch}", en="quota of {branch}"),
     "together": Text(vi="nhóm phải cùng chỗ", en="kept together with others"),
     "apart": Text(vi="nhóm phải khác chỗ", en="kept apart from others"),
     "limits": Text(vi="giới hạn của nhiều chi bộ cùng lúc", en="limits of several branches together"),

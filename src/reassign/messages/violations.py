@@ -21,8 +21,8 @@ VIOLATIONS: Mapping[str, Text] = {
         vi="{branch}: nhận {received} người, ngoài giới hạn", en="{branch}: receives {received}, outside its limits"
     ),
     "quota": Text(
-        vi="{branch}: {received} người theo định mức {quota}, ngoài giới hạn",
-        en="{branch}: {received} {received:member counts|members count} for quota {quota}, outside its bounds",
+        vi="{branch}: {received} người tính vào chỉ tiêu {number}, ngoài giới hạn",
+        en="{branch}: {received} {received:member counts|members count} for quota {number}, outside its bounds",
     ),
     "together": Text(
         vi="nhóm cùng chỗ “{label}” bị chia: {members}", en="the together group “{label}” is split: {members}"
@@ -105,6 +105,10 @@ VIOLATIONS: Mapping[str, Text] = {
 
 
 def say_violation(code: str, member: str, branch: str, parameters: Mapping[str, str | int], language: Language) -> str:
-    """A violation in words; a code without a text is shown as it is."""
+    """A violation in words; a code without a text is shown as it is.
+
+    Quotas are counted from one, as they stand in the policy; the parameter ``quota`` is an index.
+    """
     text = VIOLATIONS.get(code)
-    return text.say(language, {"member": member, "branch": branch, **parameters}) if text else code
+    number = int(parameters.get("quota", -1)) + 1
+    return text.say(language, {"member": member, "branch": branch, "number": number, **parameters}) if text else code
