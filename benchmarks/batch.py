@@ -19,7 +19,7 @@ from reassign.model.instance import make_instance
 from reassign.readers.grids.sources import Source
 from reassign.readers.plans.plan_file import read_plan_file
 from reassign.readers.policy.case import CaseFlags, read_case
-from reassign.workflows.reading import read_case_rosters
+from reassign.workflows.steps.reading import read_case_rosters
 from reassign.writers.atomic import write_files
 from reassign.writers.formats import render
 

@@ -19,8 +19,8 @@ import pytest
 from reassign.cli.main import run
 from reassign.readers.policy.case import CaseFlags
 from reassign.readers.rosters.rosters import Replan
-from reassign.workflows.reading import read_case_rosters
 from reassign.workflows.replan_case import ReplanFlags, settle_replan
+from reassign.workflows.steps.reading import read_case_rosters
 
 TRIALS = int(os.environ.get("REASSIGN_EDITS", "40"))
 HEADER = 6

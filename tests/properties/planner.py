@@ -8,7 +8,7 @@ from dataclasses import replace
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Infeasible, Plan
 from reassign.domain.roster import Branch, Member, Rosters
-from reassign.workflows.solving import make_plan
+from reassign.workflows.steps.solving import make_plan
 from tests.builders import rosters
 from tests.properties.oracle import levels_of
 

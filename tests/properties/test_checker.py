@@ -12,7 +12,7 @@ from reassign.check.priorities.registry import reported_levels
 from reassign.check.question import settle
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Plan
-from reassign.workflows.solving import make_plan
+from reassign.workflows.steps.solving import make_plan
 from tests.properties.instances import instances
 from tests.properties.oracle import candidates, is_feasible, level_values, levels_of
 from tests.properties.planner import rosters_of

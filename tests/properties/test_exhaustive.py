@@ -10,7 +10,7 @@ import pytest
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Plan
 from reassign.domain.policy import Limits, Policy
-from reassign.workflows.solving import make_plan
+from reassign.workflows.steps.solving import make_plan
 from tests.builders import branch, instance, member, ordered
 from tests.properties.oracle import best
 from tests.properties.planner import placements_of, values_of

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Infeasible, Plan, Proof
 from reassign.model.instance import make_instance
-from reassign.workflows.solving import make_plan
+from reassign.workflows.steps.solving import make_plan
 from tests.properties.instances import instances
 from tests.properties.oracle import best, candidates
 from tests.properties.planner import placements_of, plan_of, rosters_of, values_of

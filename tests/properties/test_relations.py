@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Plan
 from reassign.domain.policy import DEFAULT_ORDER, Priority
-from reassign.workflows.solving import make_plan
+from reassign.workflows.steps.solving import make_plan
 from tests.builders import branch, member
 from tests.properties.instances import EVERY_FEATURE, Feature, instances
 from tests.properties.oracle import candidates

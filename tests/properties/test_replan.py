@@ -19,7 +19,7 @@ from reassign.insight.edit_prices import clashing_edits, price_edits, without
 from reassign.insight.moves import moves_of
 from reassign.insight.replanning import replanning_policy
 from reassign.solve.clock import Clock
-from reassign.workflows.solving import make_plan
+from reassign.workflows.steps.solving import make_plan
 from tests.properties.instances import EVERY_FEATURE, Feature, instances
 from tests.properties.oracle import (
     Placements,

@@ -12,7 +12,7 @@ from reassign.domain.plan import Infeasible
 from reassign.insight.knob import find_knob
 from reassign.insight.sweep import sweep_point
 from reassign.model.instance import make_instance
-from reassign.workflows.solving import make_plan
+from reassign.workflows.steps.solving import make_plan
 from tests.builders import rosters
 from tests.properties.instances import EVERY_FEATURE, Feature, instances
 from tests.properties.oracle import best

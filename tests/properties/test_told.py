@@ -6,7 +6,7 @@ from hypothesis import assume, given
 
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Plan
-from reassign.workflows.solving import make_plan
+from reassign.workflows.steps.solving import make_plan
 from tests.properties.instances import instances
 from tests.properties.oracle import (
     best_task_score,

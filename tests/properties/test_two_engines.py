@@ -6,7 +6,7 @@ from hypothesis import given
 
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Infeasible, Proof
-from reassign.workflows.solving import make_plan
+from reassign.workflows.steps.solving import make_plan
 from tests.properties.instances import instances
 
 

@@ -8,22 +8,22 @@ from typer.core import TyperGroup
 
 import reassign
 from reassign.cli import options
-from reassign.cli.batch_command import batch
-from reassign.cli.check_command import check
-from reassign.cli.compare_command import compare
-from reassign.cli.doctor_command import doctor
-from reassign.cli.explain_command import explain
-from reassign.cli.init_command import init
-from reassign.cli.letters_command import letters
-from reassign.cli.plan_command import plan
-from reassign.cli.replan_command import replan
-from reassign.cli.report_command import report
-from reassign.cli.rule_command import rule
-from reassign.cli.sample_command import sample
-from reassign.cli.schema_command import schema
+from reassign.cli.commands.batch import batch
+from reassign.cli.commands.check import check
+from reassign.cli.commands.compare import compare
+from reassign.cli.commands.doctor import doctor
+from reassign.cli.commands.explain import explain
+from reassign.cli.commands.init import init
+from reassign.cli.commands.letters import letters
+from reassign.cli.commands.plan import plan
+from reassign.cli.commands.replan import replan
+from reassign.cli.commands.report import report
+from reassign.cli.commands.rule import rule
+from reassign.cli.commands.sample import sample
+from reassign.cli.commands.schema import schema
+from reassign.cli.commands.sweep import sweep
+from reassign.cli.commands.verify import verify
 from reassign.cli.screen import write_result
-from reassign.cli.sweep_command import sweep
-from reassign.cli.verify_command import verify
 from reassign.domain.language import Language
 from reassign.domain.report import OUTPUT_EXTENSIONS
 from reassign.messages.help import say_help

@@ -13,9 +13,9 @@ from types import TracebackType
 import typer
 
 import reassign
-from reassign.cli.findings_view import finding_lines
 from reassign.cli.screen import write_json, write_message
 from reassign.cli.usage import say_usage
+from reassign.cli.views.findings import finding_lines
 from reassign.cli.visible import visible
 from reassign.domain.errors import InputError, InternalError, PolicyError, ReassignError
 from reassign.domain.exit_codes import INTERNAL, INTERRUPTED, USAGE

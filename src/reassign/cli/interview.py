@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from reassign.cli.findings_view import finding_line
+from reassign.cli.views.findings import finding_line
 from reassign.cli.visible import visible
 from reassign.domain.errors import UsageError
 from reassign.domain.language import Language

@@ -10,7 +10,7 @@ from reassign.domain.findings import Finding
 from reassign.domain.language import Language
 from reassign.domain.roster import Branch, Rosters
 from reassign.readers.policy.case import CaseSettings
-from reassign.workflows.reading import read_case_rosters
+from reassign.workflows.steps.reading import read_case_rosters
 
 
 @dataclass(frozen=True, slots=True)

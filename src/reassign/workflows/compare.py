@@ -16,7 +16,7 @@ from reassign.domain.report import Report
 from reassign.insight.compare import Subject, compare
 from reassign.readers.grids.sources import Source
 from reassign.readers.plans.plan_file import PlanFile, read_plan_file
-from reassign.workflows.opening import open_plan
+from reassign.workflows.steps.opening import open_plan
 from reassign.writers.policy_document import policy_document
 
 OUTPUTS: tuple[str, ...] = (".xlsx", ".json")

@@ -15,8 +15,8 @@ from reassign.domain.instance import Instance
 from reassign.domain.language import Language
 from reassign.domain.plan import Plan, Proof
 from reassign.domain.progress import Progress
-from reassign.workflows.opening import open_plan
-from reassign.workflows.reporting import report_of
+from reassign.workflows.steps.opening import open_plan
+from reassign.workflows.steps.reporting import report_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from reassign.domain.language import Language
 from reassign.domain.letters import LetterKind
 from reassign.readers.grids.sources import Source
 from reassign.readers.templates import read_template
-from reassign.workflows.reporting import open_report
+from reassign.workflows.steps.reporting import open_report
 from reassign.writers.atomic import make_folder, write_files
 from reassign.writers.letters.fields import scope_of
 from reassign.writers.letters.paper import default_template

@@ -12,9 +12,9 @@ from reassign.domain.findings import Finding
 from reassign.domain.plan import Infeasible
 from reassign.domain.progress import Progress
 from reassign.domain.report import Language, Report
-from reassign.workflows.reading import read_sound_rosters
-from reassign.workflows.solving import make_checked_plan
-from reassign.workflows.writing import write_report
+from reassign.workflows.steps.reading import read_sound_rosters
+from reassign.workflows.steps.solving import make_checked_plan
+from reassign.workflows.steps.writing import write_report
 
 if TYPE_CHECKING:
     from reassign.domain.instance import Instance

@@ -21,10 +21,10 @@ from reassign.readers.grids.sources import Source
 from reassign.readers.rosters.branches import read_branches
 from reassign.readers.rosters.rosters import Replan
 from reassign.workflows.plan import PlanOutcome
-from reassign.workflows.reading import read_sound_rosters
 from reassign.workflows.replan_case import ReplanSettings
-from reassign.workflows.solving import make_checked_plan
-from reassign.workflows.writing import write_report
+from reassign.workflows.steps.reading import read_sound_rosters
+from reassign.workflows.steps.solving import make_checked_plan
+from reassign.workflows.steps.writing import write_report
 
 if TYPE_CHECKING:
     from reassign.domain.curve import Curve

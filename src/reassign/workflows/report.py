@@ -8,7 +8,7 @@ from pathlib import Path
 from reassign.domain.errors import UsageError
 from reassign.domain.findings import Finding
 from reassign.domain.language import Language
-from reassign.workflows.reporting import open_report
+from reassign.workflows.steps.reporting import open_report
 from reassign.writers.atomic import write_files
 from reassign.writers.html.page import render_page
 

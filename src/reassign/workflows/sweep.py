@@ -16,8 +16,8 @@ from reassign.insight.knob import find_knob, parse_values
 from reassign.insight.sweep import placements_of, sweep_point
 from reassign.model.instance import make_instance
 from reassign.readers.policy.case import CaseSettings
-from reassign.workflows.reading import read_sound_rosters
-from reassign.workflows.solving import make_checked_plan
+from reassign.workflows.steps.reading import read_sound_rosters
+from reassign.workflows.steps.solving import make_checked_plan
 
 OUTPUTS: tuple[str, ...] = (".xlsx", ".csv", ".json", ".svg")
 """Kinds of files that a sweep can be written to."""

@@ -11,8 +11,8 @@ from reassign.check.replan import check_replan
 from reassign.check.result import CheckResult
 from reassign.domain.findings import Finding
 from reassign.readers.plans.plan_file import PlanFile
-from reassign.workflows.opening import open_plan
-from reassign.workflows.sheets import check_sheets
+from reassign.workflows.steps.opening import open_plan
+from reassign.workflows.steps.sheets import check_sheets
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from reassign.check.question import Question, settle
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Plan, Proof
 from reassign.domain.policy import Policy
-from reassign.workflows.solving import make_plan
+from reassign.workflows.steps.solving import make_plan
 from tests.builders import branch, instance, member, ordered
 from tests.properties.instances import instances
 from tests.properties.planner import placements_of, rosters_of

@@ -18,7 +18,7 @@ from reassign.solve.clock import Clock
 from reassign.solve.fold import Fold
 from reassign.solve.levels import Settled, Stage, settle
 from reassign.solve.tree import search
-from reassign.workflows.solving import make_plan
+from reassign.workflows.steps.solving import make_plan
 from tests.builders import branch, instance, member, ordered
 from tests.properties.instances import instances
 from tests.unit.solve.points import KNAPSACK, KNAPSACK_GAINS, formulations

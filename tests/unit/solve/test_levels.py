@@ -14,7 +14,7 @@ from reassign.solve.clock import Clock
 from reassign.solve.levels import settle
 from reassign.solve.problem import is_within, make_problem
 from reassign.solve.solve import Solution, Unsolvable, solve
-from reassign.workflows.solving import make_plan
+from reassign.workflows.steps.solving import make_plan
 from tests.builders import branch, instance, member
 from tests.properties.instances import instances
 from tests.properties.oracle import OracleLevel, best, feasible_plans, level_value

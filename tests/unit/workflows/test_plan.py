@@ -13,7 +13,7 @@ from reassign.domain.plan import Infeasible, Placement, Plan
 from reassign.domain.progress import NoProgress
 from reassign.readers.policy.case import CaseFlags, read_case
 from reassign.workflows import plan as workflow
-from reassign.workflows import solving
+from reassign.workflows.steps import solving
 
 MEMBERS = "id,name,unit\nm1,An,P1\nm2,Bình,P1\n"
 BRANCHES = "id,name,unit,max\nb1,Một,P1,1\nb2,Hai,P1,1\n"

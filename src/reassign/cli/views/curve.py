@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reassign.cli.plot import bars
 from reassign.cli.screen import show, write_result
+from reassign.cli.views.plot import bars
 from reassign.domain.curve import Curve, CurvePoint
 from reassign.domain.language import Language
 from reassign.domain.plan import Proof

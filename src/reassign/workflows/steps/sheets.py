@@ -23,8 +23,8 @@ from reassign.readers.grids.read_grids import parse_grids
 from reassign.readers.grids.sources import Source
 from reassign.readers.plans.plan_document import read_document
 from reassign.readers.policy.case import parse_language
-from reassign.workflows.opening import OpenedPlan
-from reassign.workflows.reporting import report_of
+from reassign.workflows.steps.opening import OpenedPlan
+from reassign.workflows.steps.reporting import report_of
 
 _WORKBOOK = frozenset({"xlsx"})
 

@@ -1,6 +1,6 @@
 import pytest
 
-from reassign.cli.plot import bars
+from reassign.cli.views.plot import bars
 
 
 @pytest.mark.parametrize(

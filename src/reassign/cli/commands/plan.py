@@ -30,12 +30,12 @@ def plan(
 ) -> int:
     """Make the plan and write it."""
     from reassign.cli.cores import cores
-    from reassign.cli.findings_view import finding_lines
     from reassign.cli.outputs import settle_outputs
-    from reassign.cli.plan_view import show_outcome
     from reassign.cli.progress import show_progress
-    from reassign.cli.repair_view import apply_repair_to, asked_again
     from reassign.cli.screen import write_json, write_message
+    from reassign.cli.views.findings import finding_lines
+    from reassign.cli.views.plan import show_outcome
+    from reassign.cli.views.repair import apply_repair_to, asked_again
     from reassign.domain.errors import UsageError
     from reassign.domain.exit_codes import INFEASIBLE, OK, UNPROVED
     from reassign.readers.policy.case import read_case
@@ -45,7 +45,7 @@ def plan(
     if policy and len(policy) > 1:
         if apply_repair is not None:
             raise UsageError("options-together", {"first": "--apply-repair", "second": "--policy, --policy"})
-        from reassign.cli.scenario_run import plan_scenarios
+        from reassign.cli.commands.scenarios import plan_scenarios
 
         return plan_scenarios(
             session,

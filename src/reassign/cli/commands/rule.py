@@ -21,8 +21,8 @@ def rule(
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks
 ) -> int:
     """Explain a code with an example and the fix, or list every code."""
-    from reassign.cli.findings_view import finding_line
     from reassign.cli.screen import write_json, write_result
+    from reassign.cli.views.findings import finding_line
     from reassign.domain.errors import UsageError
     from reassign.messages.explained import explain_code, explained_codes
     from reassign.messages.rule import RULE

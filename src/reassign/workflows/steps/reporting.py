@@ -14,7 +14,7 @@ from reassign.domain.language import Language
 from reassign.domain.report import Report
 from reassign.readers.policy.case import CASE_FILE, find_case_file, parse_language
 from reassign.readers.policy.toml_file import read_toml
-from reassign.workflows.opening import OpenedPlan, open_plan
+from reassign.workflows.steps.opening import OpenedPlan, open_plan
 
 
 def open_report(path: Path, name: str, language: Language | None, fallback: Language) -> Report:

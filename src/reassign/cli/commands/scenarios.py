@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from reassign.cli.compare_view import show_comparison
-from reassign.cli.findings_view import finding_lines
 from reassign.cli.outputs import DEFAULT_OUTPUT, input_paths, settle_named
-from reassign.cli.plan_view import show_outcome, summary_lines
 from reassign.cli.progress import show_progress
 from reassign.cli.screen import write_json, write_message, write_result
 from reassign.cli.session import Session
+from reassign.cli.views.compare import show_comparison
+from reassign.cli.views.findings import finding_lines
+from reassign.cli.views.plan import show_outcome, summary_lines
 from reassign.cli.visible import visible
 from reassign.domain.exit_codes import INFEASIBLE, OK, UNPROVED
 from reassign.domain.language import Language

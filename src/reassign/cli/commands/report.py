@@ -21,8 +21,8 @@ def report(
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks
 ) -> int:
     """Show a plan as one self-contained page."""
-    from reassign.cli.findings_view import finding_lines
     from reassign.cli.screen import write_json, write_message, write_result
+    from reassign.cli.views.findings import finding_lines
     from reassign.cli.visible import visible
     from reassign.domain.exit_codes import OK
     from reassign.messages.console import CONSOLE

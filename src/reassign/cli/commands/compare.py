@@ -22,10 +22,10 @@ def compare(
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks
 ) -> int:
     """Hold plans against the first one: what was asked, levels, loads, who is elsewhere, who gains and who loses."""
-    from reassign.cli.compare_view import show_comparison
-    from reassign.cli.findings_view import finding_line
     from reassign.cli.outputs import settle_named
     from reassign.cli.screen import write_json, write_message, write_result
+    from reassign.cli.views.compare import show_comparison
+    from reassign.cli.views.findings import finding_line
     from reassign.cli.visible import visible
     from reassign.domain.exit_codes import OK, WRONG
     from reassign.messages.console import CONSOLE

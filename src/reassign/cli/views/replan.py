@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from reassign.cli.plan_view import show_outcome
 from reassign.cli.screen import show, write_result
+from reassign.cli.views.plan import show_outcome
 from reassign.cli.visible import visible
 from reassign.domain.language import Language
 from reassign.domain.plan_workbook import branch_labels
@@ -33,7 +33,7 @@ def show_replan(
     if report is not None and replanning is not None and not is_quiet:
         _show_changes(report, replanning, language, environment)
         if report.curve is not None:
-            from reassign.cli.curve_view import show_curve
+            from reassign.cli.views.curve import show_curve
 
             show_curve(report.curve, language, environment, is_verbose=is_verbose)
     show_outcome(outcome.plan, language, environment, is_quiet=is_quiet, is_dry_run=is_dry_run)

@@ -30,11 +30,11 @@ def sweep(
 ) -> int:
     """Make the best plan with every value of one figure of the policy."""
     from reassign.cli.cores import cores
-    from reassign.cli.findings_view import finding_lines
     from reassign.cli.outputs import input_paths, settle_named
     from reassign.cli.progress import show_progress
     from reassign.cli.screen import write_json, write_message, write_result
-    from reassign.cli.sweep_view import show_sweep
+    from reassign.cli.views.findings import finding_lines
+    from reassign.cli.views.sweep import show_sweep
     from reassign.cli.visible import visible
     from reassign.domain.exit_codes import INFEASIBLE, OK, UNPROVED
     from reassign.messages.console import CONSOLE

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reassign.cli.plot import bars
 from reassign.cli.screen import show, write_result
+from reassign.cli.views.plot import bars
 from reassign.cli.visible import visible
 from reassign.domain.language import Language
 from reassign.domain.sweep import SweepPoint

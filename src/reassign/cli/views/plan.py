@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from reassign.cli.infeasible_view import show_infeasible
 from reassign.cli.screen import show, write_message, write_result
+from reassign.cli.views.infeasible import show_infeasible
 from reassign.cli.visible import visible
 from reassign.domain.language import Language
 from reassign.domain.plan import BranchLoad, LevelResult, Placement, Proof

@@ -27,9 +27,9 @@ def check(
     no_input: options.NoInput = False,
 ) -> int:
     """Read everything and report every problem at once."""
-    from reassign.cli.findings_view import finding_lines
     from reassign.cli.outputs import input_paths, settle_named
     from reassign.cli.screen import write_json, write_message, write_result
+    from reassign.cli.views.findings import finding_lines
     from reassign.cli.visible import visible
     from reassign.domain.exit_codes import INPUT, OK
     from reassign.domain.findings import has_errors

@@ -25,10 +25,10 @@ def explain(
 ) -> int:
     """Explain a member's place, or what holds the plan back."""
     from reassign.cli.cores import cores
-    from reassign.cli.explain_view import show_bottlenecks, show_everybody, show_explanation
-    from reassign.cli.findings_view import finding_lines
     from reassign.cli.progress import show_progress
     from reassign.cli.screen import write_json, write_message
+    from reassign.cli.views.explain import show_bottlenecks, show_everybody, show_explanation
+    from reassign.cli.views.findings import finding_lines
     from reassign.domain.exit_codes import OK, UNPROVED
     from reassign.workflows.explain import ExplainRequest, explain_document, run_explain
 

@@ -34,12 +34,12 @@ def replan(
 ) -> int:
     """Make a new plan from an old one and write it."""
     from reassign.cli.cores import cores
-    from reassign.cli.findings_view import finding_lines
     from reassign.cli.outputs import input_paths, settle_named
     from reassign.cli.progress import show_progress
-    from reassign.cli.repair_view import apply_repair_to, asked_again
-    from reassign.cli.replan_view import show_replan
     from reassign.cli.screen import write_json, write_message
+    from reassign.cli.views.findings import finding_lines
+    from reassign.cli.views.repair import apply_repair_to, asked_again
+    from reassign.cli.views.replan import show_replan
     from reassign.domain.errors import UsageError
     from reassign.domain.exit_codes import INFEASIBLE, OK, UNPROVED
     from reassign.domain.report import OUTPUT_EXTENSIONS

@@ -84,8 +84,8 @@ def _named(session: Session, name: str | None, missing: str) -> tuple[Path, str]
 
 
 def _write(request: "LettersRequest", *, is_json: bool, is_quiet: bool, is_verbose: bool) -> None:
-    from reassign.cli.findings_view import finding_lines
     from reassign.cli.screen import write_message
+    from reassign.cli.views.findings import finding_lines
     from reassign.workflows.letters import run_letters
 
     outcome = run_letters(request)

@@ -24,8 +24,8 @@ def verify(
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks
 ) -> int:
     """Work out everything that a plan claims, and say what is not true."""
-    from reassign.cli.findings_view import finding_lines
     from reassign.cli.screen import write_json, write_message
+    from reassign.cli.views.findings import finding_lines
     from reassign.domain.exit_codes import OK, WRONG
     from reassign.workflows.verify import verify_plan
 

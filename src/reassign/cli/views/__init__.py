@@ -1,0 +1,1 @@
+"""What a command found, on a terminal."""
