@@ -77,11 +77,13 @@ WRITINGS = (
 def write_case(folder: Path) -> None:
     """A case with its plan, and an empty folder for results."""
     (folder / "out").mkdir(parents=True)
-    _write_inputs(folder)
+    write_inputs(folder)
     (folder / "plan.json").write_bytes(_plan())
 
 
-def _write_inputs(folder: Path) -> None:
+def write_inputs(folder: Path) -> None:
+    """The rosters and the case file alone."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name, text in (("members.csv", MEMBERS), ("branches.csv", BRANCHES), ("reassign.toml", CASE)):
         (folder / name).write_text(text, encoding="utf-8")
 
@@ -90,7 +92,7 @@ def _write_inputs(folder: Path) -> None:
 def _plan() -> bytes:
     """The plan of the case; it is the same in every folder."""
     with tempfile.TemporaryDirectory() as name:
-        _write_inputs(Path(name))
+        write_inputs(Path(name))
         assert run(["plan", "-q", "-o", "plan.json"], {}, Path(name)) == 0
         return (Path(name) / "plan.json").read_bytes()
 

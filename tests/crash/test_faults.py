@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from tests.crash.cases import OLD, WRITINGS, Writing, digests, write_case
+from reassign.writers.lock import LOCK
+from tests.crash.cases import OLD, WRITINGS, Writing, digests, write_case, write_inputs
 from tests.crash.traced import Call, failing, has_strace, traced
 
 pytestmark = pytest.mark.skipif(not has_strace(), reason="strace is not here, or may not trace")
@@ -82,6 +84,48 @@ def test_a_disk_without_links_keeps_the_old_file_by_copying(tmp_path: Path) -> N
     assert ended.returncode == 0, ended.stderr
     assert (folder / "out/plan.xlsx.bak").read_bytes() == OLD
     assert digests(folder)["out/plan.xlsx"] == digests(tmp_path / "whole")["out/plan.xlsx"]
+
+
+def is_about_results(call: Call) -> bool:
+    """Whether a call of a batch fills, syncs or names something in the folder of the results.
+
+    Opening is left out: the workers open hundreds of files, and the fault would hit one of them by its number.
+    """
+    return RESULTS in call.line and call.name in {"write", "fsync", "rename", "unlink", "mkdir"}
+
+
+RESULTS = "/every-plan"
+
+
+@pytest.mark.parametrize("error", ["ENOSPC", "EIO"])
+def test_a_fault_in_a_batch_is_told_and_the_next_run_ends_as_if_there_had_been_none(error: str, tmp_path: Path) -> None:
+    arguments = ("batch", "root", "-o", RESULTS[1:], "-q", "--jobs", "1", "--lang", "en")
+    whole = _root(tmp_path / "whole")
+    calls = [call for call in traced(arguments, whole, tmp_path / "log") if is_about_results(call)]
+    assert {call.name for call in calls} >= {"write", "fsync", "rename"}
+    expected = _results(whole)
+    for call in calls if "REASSIGN_CRASH_POINTS" in os.environ else calls[1::4]:
+        folder = _root(tmp_path / "case")
+        ended = failing(arguments, folder, call, error)
+        # The lock is the one file that nobody misses: that it cannot be taken away is not told.
+        is_told = ended.returncode == 6 and ("not written" in ended.stderr or "annot write" in ended.stderr)
+        assert is_told or (ended.returncode == 0 and LOCK in call.line), (call, ended.stderr)
+        assert traced(arguments, folder, tmp_path / "log")
+        assert _results(folder) == expected, call
+        shutil.rmtree(folder)
+
+
+def _root(folder: Path) -> Path:
+    """Two cases below a root."""
+    for name in ("a", "b"):
+        write_inputs(folder / "root" / name)
+    return folder
+
+
+def _results(folder: Path) -> Mapping[str, str]:
+    """Digests of the results; a summary that told of the fault is kept beside the last one."""
+    found = digests(folder / RESULTS[1:])
+    return {name: digest for name, digest in found.items() if ".bak" not in name and name != LOCK}
 
 
 def _prepared(folder: Path, writing: Writing) -> Path:

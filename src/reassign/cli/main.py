@@ -14,7 +14,7 @@ import typer
 
 from reassign.cli.app import make_app
 from reassign.cli.session import Session, choose_language, system_locale
-from reassign.domain.errors import ReassignError
+from reassign.domain.errors import OutputError, ReassignError
 from reassign.domain.exit_codes import INTERRUPTED, OK
 
 _QUIET_LIBRARIES = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
@@ -63,6 +63,12 @@ def run(arguments: Sequence[str], environment: Mapping[str, str], working_folder
     except (KeyboardInterrupt, typer.Abort):
         result = INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last resort writes the crash file
+        refused = _refused(error)
+        if refused is not None:
+            from reassign.cli.failure import report_failure
+
+            # Standard output may be what is full.
+            return report_failure(refused, language, is_json=False)
         from reassign.cli.failure import report_crash
 
         return report_crash(error, language, is_json=is_json)
@@ -72,6 +78,15 @@ def run(arguments: Sequence[str], environment: Mapping[str, str], working_folder
 
         return report_interruption(language, is_json=is_json)
     return result if isinstance(result, int) else OK
+
+
+def _refused(error: Exception) -> OutputError | None:
+    """A full disk wherever it is met, as when the results go from the terminal into a file."""
+    if not isinstance(error, OSError):
+        return None
+    from reassign.writers.refusal import FULL, output_error
+
+    return output_error(error, Path(error.filename or "stdout")) if error.errno in FULL else None
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

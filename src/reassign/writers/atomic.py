@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reassign.domain.errors import OutputError
+from reassign.writers.refusal import DENIED, output_error
 
-_FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM, errno.ENOSYS})
-_DENIED = frozenset({errno.EACCES, errno.EPERM})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +95,21 @@ def replace_own(target: Path, content: bytes) -> None:
         temporary.replace(target)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise _output_error(error, target) from error
+        raise output_error(error, target) from error
     _sync_folder(target.parent)
 
 
 def remove_remains(folder: Path) -> None:
-    """Take away what killed runs left, in a folder and below, while nobody else writes there."""
-    for remains in folder.rglob(".reassign-*.tmp"):
-        remains.unlink(missing_ok=True)
+    """Take away what killed runs left, in a folder and below, while nobody else writes there.
+
+    Raises:
+        OutputError: The folder cannot be read or written.
+    """
+    try:
+        for remains in folder.rglob(".reassign-*.tmp"):
+            remains.unlink(missing_ok=True)
+    except OSError as error:
+        raise output_error(error, folder) from error
 
 
 def _check(target: Path, *, is_forced: bool) -> None:
@@ -116,7 +122,7 @@ def _check(target: Path, *, is_forced: bool) -> None:
         except FileNotFoundError:
             return
     except OSError as error:
-        raise _output_error(error, target) from error
+        raise output_error(error, target) from error
     if not stat.S_ISREG(found.st_mode):
         raise OutputError("output-not-a-file", {"file": str(target)})
     if not is_forced:
@@ -141,8 +147,8 @@ def _write_temporary(target: Path, content: bytes) -> Path:
             continue
         except OSError as error:
             # Nobody may write into this folder: that is not a program which holds the file.
-            key = "output-read-only" if error.errno in _DENIED else None
-            raise _output_error(error, target, key) from error
+            key = "output-read-only" if error.errno in DENIED else None
+            raise output_error(error, target, key) from error
         break
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -152,7 +158,7 @@ def _write_temporary(target: Path, content: bytes) -> Path:
     except BaseException as error:
         temporary.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            raise _output_error(error, target) from error
+            raise output_error(error, target) from error
         raise
     return temporary
 
@@ -163,7 +169,9 @@ def _put_in_place(temporary: Path, target: Path, *, is_forced: bool) -> _Placed:
         backup = _keep_old(target) if is_forced and target.exists() else None
         try:
             if not is_forced and _link(temporary, target):
-                temporary.unlink()
+                # The file has its name already; a second one that stays behind takes nothing away.
+                with contextlib.suppress(OSError):
+                    temporary.unlink()
             else:
                 temporary.replace(target)
         except BaseException:
@@ -174,7 +182,7 @@ def _put_in_place(temporary: Path, target: Path, *, is_forced: bool) -> _Placed:
         # Another run was quicker; its file is not ours to replace.
         raise OutputError("output-exists", {"file": str(target)}) from error
     except OSError as error:
-        raise _output_error(error, target) from error
+        raise output_error(error, target) from error
     return _Placed(target, backup)
 
 
@@ -240,20 +248,5 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
     except OSError as error:
         # A folder that may be written but not read cannot be synced, nor can some network folders.
-        if error.errno not in _UNSUPPORTED | _DENIED:
-            raise _output_error(error, folder) from error
-
-
-def _output_error(error: OSError, target: Path, key: str | None = None) -> OutputError:
-    """The failure by what the officer can do about it."""
-    if key is not None:
-        return OutputError(key, {"file": str(target)})
-    if error.errno in _FULL:
-        return OutputError("output-disk-full", {"file": str(target)})
-    if error.errno == errno.EROFS:
-        return OutputError("output-read-only", {"file": str(target)})
-    if error.errno == errno.ENAMETOOLONG:
-        return OutputError("output-name-too-long", {"file": str(target)})
-    if error.errno in _DENIED:
-        return OutputError("output-locked", {"file": str(target)})
-    return OutputError("output-not-written", {"file": str(target), "detail": error.strerror or type(error).__name__})
+        if error.errno not in _UNSUPPORTED | DENIED:
+            raise output_error(error, folder) from error

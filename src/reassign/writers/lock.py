@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from reassign.domain.errors import OutputError
+from reassign.writers.refusal import DENIED, output_error
 
 LOCK = ".reassign.lock"
 """Name of the file that is held; it goes away with the last run and says nothing."""
@@ -19,13 +20,13 @@ def locked(folder: Path) -> Iterator[None]:
 
     Raises:
         OutputError: Another run writes there (``output-in-use`` with ``file``), or the folder cannot be
-            written (``output-read-only``).
+            written (see ``output_error``).
     """
     path = folder / LOCK
     try:
         handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     except OSError as error:
-        raise OutputError("output-read-only", {"file": str(folder)}) from error
+        raise output_error(error, folder, "output-read-only" if error.errno in DENIED else None) from error
     try:
         _take(handle)
     except OSError as error:
@@ -34,13 +35,16 @@ def locked(folder: Path) -> Iterator[None]:
     try:
         yield
     finally:
+        # A name that stays behind keeps nobody out.
         if os.name == "posix":
             # While it is still held: a run that opens the name later gets a file of its own.
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
         os.close(handle)
         if os.name != "posix":
             # Windows does not unlink an open file.
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
 
 
 def _take(handle: int) -> None:

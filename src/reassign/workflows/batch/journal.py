@@ -5,36 +5,50 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 
 from reassign.domain.batch import BATCH_SCHEMA_VERSION, CaseRecord, OpenNeed
 from reassign.domain.plan import LevelResult, Proof
+from reassign.writers.refusal import output_error
 
 JOURNAL = "journal.jsonl"
 """Name of the file in the folder of the results."""
 
 
 class Journal:
-    """Appends records to a file and keeps what was there."""
+    """Appends records to a file and keeps what was there.
+
+    Raises:
+        OutputError: The file cannot be read or written.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self.records = read_journal(path)
-        self._mend()
+        try:
+            self.records = read_journal(path)
+            self._mend()
+        except OSError as error:
+            raise output_error(error, path) from error
 
     def add(self, record: CaseRecord) -> None:
-        """Write a record and wait until it is on disk."""
+        """Write a record and wait until it is on disk.
+
+        Raises:
+            OutputError: It cannot be written.
+        """
         self.records = {**self.records, record.case: record}
-        handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600)
         try:
+            handle = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0), 0o600)
             with os.fdopen(handle, "ab") as stream:
                 stream.write(line_of(record))
                 stream.flush()
                 os.fsync(stream.fileno())
-        except OSError:
-            self._mend()
-            raise
+        except OSError as error:
+            with suppress(OSError):
+                self._mend()
+            raise output_error(error, self._path) from error
 
     def in_order(self) -> bytes:
         """All records by the names of their cases, so that the order of work leaves no trace."""
