@@ -48,15 +48,11 @@ def merge_csv(rows: Sequence[Mapping[str, object]], language: Language) -> bytes
 
 def merge_workbook(rows: Sequence[Mapping[str, object]], language: Language) -> bytes:
     """A workbook with one sheet and its headings in the first row, as mail merge wants it; every cell a text."""
-    from xlsxwriter.workbook import Workbook
-
-    from reassign.writers.package import repacked
+    from reassign.writers.workbook.document import finished, open_document
     from reassign.writers.workbook.page import Page, make_styles
-    from reassign.writers.workbook.render import CREATED, WORKBOOK_OPTIONS
 
     stream = io.BytesIO()
-    workbook = Workbook(stream, WORKBOOK_OPTIONS)
-    workbook.set_properties({"created": CREATED, "author": ""})
+    workbook = open_document(stream)
     styles = make_styles(workbook)
     page = Page(workbook.add_worksheet("Merge"), styles)
     for column, (key, heading) in enumerate(COLUMNS_IN_ORDER.items()):
@@ -65,5 +61,4 @@ def merge_workbook(rows: Sequence[Mapping[str, object]], language: Language) -> 
             page.put(number, column, str(row[key]), styles.plain)
         page.sheet.set_column(column, column, 8 if key == "number" else 20)
     page.sheet.freeze_panes(1, 0)
-    workbook.close()
-    return repacked(stream.getvalue())
+    return finished(workbook, stream)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, TypeAlias
-
-from xlsxwriter.workbook import Workbook
 
 from reassign.domain.language import Language
 from reassign.messages.columns import BRANCH_HEADERS, MEMBER_HEADERS, SEX_WORDS, STATUS_WORDS
 from reassign.messages.forms import BRANCH_NOTES, FORM, MEMBER_NOTES
 from reassign.messages.text import Text
-from reassign.writers.package import repacked
+from reassign.writers.workbook.document import finished, open_document
 from reassign.writers.workbook.page import A4, FONT, FONT_SIZE
 
 if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
 Kind: TypeAlias = Literal["members", "branches"]
@@ -24,7 +22,6 @@ Kind: TypeAlias = Literal["members", "branches"]
 ROWS = 2_000
 """Rows with dropdowns and formats below the heading."""
 
-_CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
 _REQUIRED = {"members": {"name", "unit"}, "branches": {"name", "unit"}}
 _MARKS = frozenset({"key_cadre", "committee_eligible", "exempt", "special"})
 _COUNTS = frozenset({"min", "max", "members_now", "officials_now", "committee_size", "committee_vacancies"})
@@ -40,8 +37,7 @@ def render_form(kind: Kind, language: Language) -> bytes:
     headers = MEMBER_HEADERS if kind == "members" else BRANCH_HEADERS
     notes = MEMBER_NOTES if kind == "members" else BRANCH_NOTES
     stream = io.BytesIO()
-    book = Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": _CREATED, "author": ""})
+    book = open_document(stream)
     font = {"font_name": FONT, "font_size": FONT_SIZE}
     framed = {**font, "bold": True, "border": 1, "align": "center", "valign": "vcenter", "text_wrap": True}
     heading = book.add_format({**framed, "bg_color": "#F2F2F2"})
@@ -61,8 +57,7 @@ def render_form(kind: Kind, language: Language) -> bytes:
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     _write_guide(book, headers, notes, kind, language)
-    book.close()
-    return repacked(stream.getvalue())
+    return finished(book, stream)
 
 
 def _validate(sheet: Worksheet, key: str, column: int, language: Language) -> None:

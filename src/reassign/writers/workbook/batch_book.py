@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 from collections.abc import Sequence
-
-from xlsxwriter.workbook import Workbook
 
 from reassign.domain.batch import BatchReport, CaseRecord
 from reassign.domain.plan import Proof
 from reassign.messages.batch import BATCH
 from reassign.messages.reasons import PROOFS, say_level
-from reassign.writers.package import repacked
+from reassign.writers.workbook.document import finished, open_document
 from reassign.writers.workbook.page import Cell, Column, Page, Styles, make_styles
 
 _COUNTS = ("members", "branches", "placed", "moved", "to_review")
@@ -25,11 +22,7 @@ def render_batch_book(report: BatchReport) -> bytes:
         OutputError: The rows do not fit on a sheet (``output-sheet-full``).
     """
     stream = io.BytesIO()
-    workbook = Workbook(
-        stream,
-        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
-    )
-    workbook.set_properties({"created": datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC), "author": ""})
+    workbook = open_document(stream)
     styles = make_styles(workbook)
 
     def say(key: str) -> str:
@@ -62,8 +55,7 @@ def render_batch_book(report: BatchReport) -> bytes:
         _columns(styles, report, ("case", 30), ("code", 9), ("place", 40), ("message", 70)),
         _findings(report),
     )
-    workbook.close()
-    return repacked(stream.getvalue())
+    return finished(workbook, stream)
 
 
 def _columns(styles: Styles, report: BatchReport, *widths: tuple[str, float]) -> list[Column]:

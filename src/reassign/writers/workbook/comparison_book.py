@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-from xlsxwriter.workbook import Workbook
+from typing import TYPE_CHECKING
 
 from reassign.domain.comparison import Comparison
 from reassign.domain.language import Language
 from reassign.messages.compare import COMPARE, plan_letter, say_effect, say_limits, say_outcome, say_value
 from reassign.messages.reasons import say_level, say_reason
+from reassign.writers.workbook.document import finished, open_document
 from reassign.writers.workbook.page import Cell, Column, Page, Styles, make_styles
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
 
 _HEADER_ROW = 2
 _KEY_WIDTH, _VALUE_WIDTH = 34.0, 22.0
@@ -26,14 +28,9 @@ def render_comparison(comparison: Comparison, language: Language) -> bytes:
         OutputError: The rows do not fit on a sheet (``output-sheet-full``).
     """
     stream = io.BytesIO()
-    workbook = Workbook(
-        stream,
-        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
-    )
-    workbook.set_properties({"created": datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC), "author": ""})
+    workbook = open_document(stream)
     _Book(workbook, make_styles(workbook), comparison, language).write()
-    workbook.close()
-    return stream.getvalue()
+    return finished(workbook, stream)
 
 
 @dataclass(frozen=True, slots=True)

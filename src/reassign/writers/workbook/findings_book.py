@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from xlsxwriter.workbook import Workbook
-
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
 from reassign.domain.language import Language
@@ -19,13 +17,13 @@ from reassign.domain.visible import in_one_line
 from reassign.messages.console import CONSOLE
 from reassign.messages.finding import say_any_finding, say_fix
 from reassign.messages.findings_workbook import FINDINGS_WORKBOOK
-from reassign.writers.package import repacked
+from reassign.writers.workbook.document import finished, open_document
 from reassign.writers.workbook.page import A4, FONT, FONT_SIZE, Cell, Column, Page, Styles, make_styles
-from reassign.writers.workbook.render import CREATED, WORKBOOK_OPTIONS
 from reassign.writers.workbook.sheet_names import copy_names
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
 
 _HEADER_ROW = 3
 _LONGEST_TEXT = 32_767
@@ -65,8 +63,7 @@ def render_findings(findings: Sequence[Finding], copies: Sequence[SheetCopy], la
         OutputError: More rows or columns than a sheet has (``output-sheet-full`` with ``sheet`` and ``row``).
     """
     stream = io.BytesIO()
-    workbook = Workbook(stream, WORKBOOK_OPTIONS)
-    workbook.set_properties({"created": CREATED, "author": ""})
+    workbook = open_document(stream)
     styles = make_styles(workbook)
     first = FINDINGS_WORKBOOK["sheet"].say(language)
     names = dict(zip(((copy.file, copy.sheet) for copy in copies), copy_names(copies, [first]), strict=True))
@@ -80,8 +77,7 @@ def render_findings(findings: Sequence[Finding], copies: Sequence[SheetCopy], la
         place = (copy.file, copy.sheet)
         sheet = Page(workbook.add_worksheet(names[place]), styles)
         _write_copy(sheet, copy, by_sheet.get(place, ()), looks, language)
-    workbook.close()
-    return repacked(stream.getvalue())
+    return finished(workbook, stream)
 
 
 def _looks(workbook: Workbook) -> _Looks:

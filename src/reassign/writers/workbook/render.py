@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 from pathlib import Path
 
-from xlsxwriter.workbook import Workbook
-
 from reassign.domain.report import Report
-from reassign.writers.package import repacked
 from reassign.writers.workbook.book import open_book
 from reassign.writers.workbook.branch_sheet import write_branch_sheet
 from reassign.writers.workbook.change_sheet import write_change_sheet
@@ -17,23 +13,13 @@ from reassign.writers.workbook.choices import make_choices, write_lists
 from reassign.writers.workbook.contact_sheet import write_contact_sheet
 from reassign.writers.workbook.curve_sheet import write_curve_sheet
 from reassign.writers.workbook.deadline_sheet import write_deadline_sheet
+from reassign.writers.workbook.document import finished, open_document
 from reassign.writers.workbook.hidden_sheet import write_hidden_sheet
 from reassign.writers.workbook.plan_sheet import write_plan_sheet
 from reassign.writers.workbook.review_sheet import write_review_sheet
 from reassign.writers.workbook.strength_sheet import write_strength_sheet
 from reassign.writers.workbook.summary_sheet import write_summary_sheet
 from reassign.writers.workbook.task_sheet import write_task_sheet
-
-WORKBOOK_OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-"""Every text stays a text."""
-
-CREATED = datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC)
-"""Time of making where a document has no date of its own."""
 
 
 def render_workbook(report: Report, folder: Path | None) -> bytes:
@@ -47,10 +33,7 @@ def render_workbook(report: Report, folder: Path | None) -> bytes:
         OutputError: A text or the number of rows does not fit (``output-sheet-full`` with ``sheet`` and ``row``).
     """
     stream = io.BytesIO()
-    workbook = Workbook(stream, WORKBOOK_OPTIONS)
-    day = report.instance.policy.effective
-    created = CREATED if day is None else datetime.datetime.combine(day, datetime.time(), tzinfo=datetime.UTC)
-    workbook.set_properties({"created": created, "author": ""})
+    workbook = open_document(stream, report.instance.policy.effective)
     book = open_book(workbook, report)
     choices = make_choices(book)
     layout = write_plan_sheet(book, choices)
@@ -66,5 +49,4 @@ def render_workbook(report: Report, folder: Path | None) -> bytes:
         write_curve_sheet(book, report.curve)
     write_lists(book, choices)
     write_hidden_sheet(book, layout, folder)
-    workbook.close()
-    return repacked(stream.getvalue())
+    return finished(workbook, stream)

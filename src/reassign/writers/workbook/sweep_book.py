@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 from collections.abc import Mapping, Sequence
-
-from xlsxwriter.workbook import Workbook
 
 from reassign.domain.language import Language
 from reassign.domain.sweep import Sweep, SweepPoint
@@ -14,6 +11,7 @@ from reassign.messages.conflicts import say_conflict
 from reassign.messages.curve import LEVEL_SENSES
 from reassign.messages.reasons import say_level
 from reassign.messages.sweep import SWEEP, say_measure, say_point
+from reassign.writers.workbook.document import finished, open_document
 from reassign.writers.workbook.page import FONT, Cell, Column, Page, make_styles
 
 _HEADER_ROW = 2
@@ -31,11 +29,7 @@ def render_sweep(
         OutputError: The rows do not fit on a sheet (``output-sheet-full``).
     """
     stream = io.BytesIO()
-    workbook = Workbook(
-        stream,
-        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False},
-    )
-    workbook.set_properties({"created": datetime.datetime(2000, 1, 1, tzinfo=datetime.UTC), "author": ""})
+    workbook = open_document(stream)
     styles = make_styles(workbook)
     name = SWEEP["sheet"].say(language)
     page = Page(workbook.add_worksheet(name), styles)
@@ -111,8 +105,7 @@ def render_sweep(
             sweep.key,
             language,
         )
-    workbook.close()
-    return stream.getvalue()
+    return finished(workbook, stream)
 
 
 def _write_conflicts(page: Page, rows: Sequence[Sequence[Cell]], key: str, language: Language) -> None:
