@@ -10,15 +10,13 @@ from hashlib import sha256
 from importlib.resources import files
 from pathlib import PurePath
 
-from reassign.domain.findings import in_reading_order
 from reassign.domain.report import Report
 from reassign.domain.vietnamese import sort_key
 from reassign.domain.visible import in_one_line
-from reassign.messages.finding import say_any_finding
 from reassign.messages.page import PAGE
 from reassign.messages.reasons import say_level
-from reassign.messages.review import say_review
 from reassign.messages.workbook import say_proof
+from reassign.writers.decisions import decisions
 from reassign.writers.figures import Received, UnitFigures
 from reassign.writers.html.map import draw_map
 from reassign.writers.html.rows import BRANCH_COLUMNS, MEMBER_COLUMNS, island
@@ -213,17 +211,4 @@ def _needs(telling: Telling) -> list[Need]:
 
 def _points(telling: Telling) -> Sequence[tuple[str, str]]:
     """What a person has to decide: about whom or what, and the matter."""
-    report = telling.report
-    members = {member.id: member.name for member in report.instance.members}
-    points = [
-        (
-            " → ".join(part for part in (members.get(item.member, ""), telling.labels.get(item.branch, "")) if part),
-            say_review(item, report.language),
-        )
-        for item in report.plan.review
-    ]
-    points += [
-        (finding.value, f"{say_any_finding(finding, report.language)} [{finding.code}]")
-        for finding in in_reading_order(report.findings)
-    ]
-    return [(in_one_line(about), in_one_line(matter)) for about, matter in points]
+    return [(in_one_line(point.about), in_one_line(point.matter)) for point in decisions(telling)]

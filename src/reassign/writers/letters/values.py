@@ -6,14 +6,12 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
-from reassign.domain.findings import in_reading_order
 from reassign.domain.letters import LetterKind
 from reassign.domain.report import Report
 from reassign.domain.visible import in_one_line
 from reassign.messages.columns import STATUS_WORDS
-from reassign.messages.finding import say_any_finding
 from reassign.messages.letters import PAPERS
-from reassign.messages.review import say_review
+from reassign.writers.decisions import decisions
 from reassign.writers.figures import BranchFigures, People, Received, UnitFigures, people
 from reassign.writers.telling import LIST_SEPARATOR, Telling, shown_date
 
@@ -183,23 +181,10 @@ def branch_values(telling: Telling, number: int, unit: UnitFigures, each: Branch
 
 
 def point_values(telling: Telling) -> list[Values]:
-    """What a person has to decide: points of the plan, then findings of the reading."""
-    report = telling.report
-    members = {member.id: member.name for member in report.instance.members}
-    rows = [
-        (
-            " → ".join(part for part in (members.get(item.member, ""), telling.labels.get(item.branch, "")) if part),
-            say_review(item, report.language),
-        )
-        for item in report.plan.review
-    ]
-    rows += [
-        (finding.value, f"{say_any_finding(finding, report.language)} [{finding.code}]")
-        for finding in in_reading_order(report.findings)
-    ]
+    """What a person has to decide."""
     return [
-        {"number": number, **_texts(subject=subject, matter=matter, decision="")}
-        for number, (subject, matter) in enumerate(rows, start=1)
+        {"number": number, **_texts(subject=point.about, matter=point.matter, decision="")}
+        for number, point in enumerate(decisions(telling), start=1)
     ]
 
 

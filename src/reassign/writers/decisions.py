@@ -1,0 +1,77 @@
+"""What a person has to decide: points of the plan, then findings of the reading, the same in every document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reassign.domain.cells import CellAddress
+from reassign.domain.findings import Finding, in_reading_order
+from reassign.domain.language import Language
+from reassign.messages.finding import say_any_finding
+from reassign.messages.review import say_review
+from reassign.writers.telling import LIST_SEPARATOR, Telling
+
+_MERE_NOTES = frozenset({"R027", "R123"})
+"""Section lines and letters written in another way: read as they were meant, nothing to decide."""
+_UNCLEAR_HOMES = frozenset({"R014", "R019", "R112", "R116", "R117"})
+"""Findings about a residence of which the plan says that it is unknown."""
+
+_Line = tuple[str, str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One thing to decide.
+
+    Attributes:
+        about: Whom or what it is about.
+        matter: What has to be decided.
+        place: Where it stands in the rosters; None if it stands nowhere.
+    """
+
+    about: str
+    matter: str
+    place: CellAddress | None
+
+
+def decisions(telling: Telling) -> tuple[Decision, ...]:
+    """Points of the plan first, then findings in the order of the files.
+
+    A home that could not be read stands once, with the words of both.
+    """
+    report = telling.report
+    members = {member.id: member for member in report.instance.members}
+    findings = [finding for finding in in_reading_order(report.findings) if finding.code not in _MERE_NOTES]
+    homes: dict[_Line, Finding] = {}
+    for finding in findings:
+        if finding.code in _UNCLEAR_HOMES:
+            homes.setdefault(_line(finding.address), finding)
+    found: list[Decision] = []
+    told: set[_Line] = set()
+    for item in report.plan.review:
+        member = members.get(item.member)
+        who = "" if member is None else f"{member.name} ({member.id})"
+        about = " → ".join(part for part in (who, telling.labels.get(item.branch, item.branch)) if part)
+        place = None if member is None else member.address
+        matter = say_review(item, report.language)
+        home = homes.get(_line(place)) if place is not None and item.code == "residence_unknown" else None
+        if home is not None:
+            matter, place = f"{matter}. {_matter(home, report.language)}", home.address
+            told.add(_line(home.address))
+        found.append(Decision(about, matter, place))
+    found += [
+        Decision(finding.value, _matter(finding, report.language), finding.address)
+        for finding in findings
+        if not (finding.code in _UNCLEAR_HOMES and _line(finding.address) in told)
+    ]
+    return tuple(found)
+
+
+def _line(address: CellAddress) -> _Line:
+    return address.file, address.sheet, address.row
+
+
+def _matter(finding: Finding, language: Language) -> str:
+    said = say_any_finding(finding, language)
+    nearest = f" ({LIST_SEPARATOR.join(finding.suggestions)})" if finding.suggestions else ""
+    return f"{said}{nearest} [{finding.code}]"
