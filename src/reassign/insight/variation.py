@@ -48,14 +48,6 @@ def weakest(proofs: Iterable[Proof]) -> Proof:
     return min(proofs, key=_RANK.__getitem__, default=Proof.CERTIFICATE)
 
 
-def part_around(instance: Instance, member: str) -> Instance:
-    """The members and branches that candidates and rules couple with a member, as a question of their own."""
-    for component in split(instance):
-        if any(each.id == member for each in component.members):
-            return part_of(instance, [each.id for each in component.members], [each.id for each in component.branches])
-    raise KeyError(member)
-
-
 def part_of(instance: Instance, members: Iterable[str], branches: Iterable[str]) -> Instance:
     """Some members and branches as a question of their own; rulings about others are left out."""
     people, places = frozenset(members), frozenset(branches)

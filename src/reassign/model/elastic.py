@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from typing import Literal, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,8 +14,6 @@ from reassign.model.component import Component
 from reassign.model.formulate import Formulation
 from reassign.model.rows import Row, RuleId
 from reassign.model.rules.registry import RULES
-
-What: TypeAlias = Literal["min", "max", "pin", "forbid", "quota"]
 
 _LOT_BITS = 20
 

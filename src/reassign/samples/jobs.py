@@ -47,14 +47,12 @@ class Job:
         organisation: Organisation, without the name of the unit.
         fields: Portfolio.
         is_key: Whether its holder is a key cadre (cán bộ chủ chốt).
-        is_part_time: Whether its holder is a part-time cadre (cán bộ không chuyên trách).
     """
 
     post: str
     organisation: str
     fields: tuple[str, ...]
     is_key: bool = False
-    is_part_time: bool = False
 
 
 KEY_JOBS = (
@@ -79,14 +77,14 @@ FULL_TIME_JOBS = (
 )
 
 PART_TIME_JOBS = (
-    Job("Cán bộ không chuyên trách Kinh tế", "Ủy ban nhân dân", (FINANCE,), is_part_time=True),
-    Job("Cán bộ không chuyên trách Giảm nghèo", "Ủy ban nhân dân", (POVERTY,), is_part_time=True),
-    Job("Phó Chủ tịch Ủy ban Mặt trận Tổ quốc", "Mặt trận Tổ quốc", (FRONT,), is_part_time=True),
-    Job("Phó Bí thư Đoàn Thanh niên", "Đoàn Thanh niên", (YOUTH,), is_part_time=True),
-    Job("Phó Chủ tịch Hội Liên hiệp Phụ nữ", "Hội Liên hiệp Phụ nữ", (WOMEN, POVERTY), is_part_time=True),
-    Job("Cán bộ không chuyên trách Văn thư", "Ủy ban nhân dân", (OFFICE,), is_part_time=True),
-    Job("Cán bộ không chuyên trách Văn hóa", "Ủy ban nhân dân", (CULTURE, ENVIRONMENT), is_part_time=True),
-    Job("Cán bộ Tuyên giáo", "Đảng ủy", (), is_part_time=True),
+    Job("Cán bộ không chuyên trách Kinh tế", "Ủy ban nhân dân", (FINANCE,)),
+    Job("Cán bộ không chuyên trách Giảm nghèo", "Ủy ban nhân dân", (POVERTY,)),
+    Job("Phó Chủ tịch Ủy ban Mặt trận Tổ quốc", "Mặt trận Tổ quốc", (FRONT,)),
+    Job("Phó Bí thư Đoàn Thanh niên", "Đoàn Thanh niên", (YOUTH,)),
+    Job("Phó Chủ tịch Hội Liên hiệp Phụ nữ", "Hội Liên hiệp Phụ nữ", (WOMEN, POVERTY)),
+    Job("Cán bộ không chuyên trách Văn thư", "Ủy ban nhân dân", (OFFICE,)),
+    Job("Cán bộ không chuyên trách Văn hóa", "Ủy ban nhân dân", (CULTURE, ENVIRONMENT)),
+    Job("Cán bộ Tuyên giáo", "Đảng ủy", ()),
 )
 
 

@@ -19,14 +19,12 @@ class Shrunk:
         kept: Column in the whole problem of each column, shape (columns,), intp, ascending.
         rows: Row in the whole problem of each row, shape (rows,), intp, ascending.
         settled: Value of each column of the whole problem that is not kept, shape (all columns,), int64.
-        is_left: Whether a column of the whole problem is not kept, shape (all columns,).
     """
 
     problem: Problem
     kept: NDArray[np.intp]
     rows: NDArray[np.intp]
     settled: Integers
-    is_left: NDArray[np.bool_]
 
     def position(self, column: int) -> int:
         """Where a column of the whole problem that is kept stands."""
@@ -80,5 +78,4 @@ def shrink(problem: Problem, member: int | None) -> Shrunk | None:
         kept=kept,
         rows=np.flatnonzero(is_row_kept),
         settled=settled,
-        is_left=~is_kept,
     )
