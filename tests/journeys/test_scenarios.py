@@ -153,3 +153,24 @@ def test_people_read_figures_and_comparison(case: Path, capsys: pytest.CaptureFi
     told = capsys.readouterr().out
     for words in ("tight.toml", "Không có phương án", "wide.toml: Rộng", "B so với A: 1 người ở chi bộ khác"):
         assert words in told
+
+
+@pytest.mark.parametrize(
+    ("flags", "environment"),
+    [
+        pytest.param(["--members", "fewer.csv"], {}, id="flag"),
+        pytest.param([], {"REASSIGN_MEMBERS": "fewer.csv"}, id="variable"),
+    ],
+)
+def test_files_that_are_named_are_meant_from_where_the_command_runs(
+    case: Path, flags: list[str], environment: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also for a case in a folder of its own, which has no such file."""
+    (case / "fewer.csv").write_text("".join(MEMBERS.splitlines(keepends=True)[:3]), encoding="utf-8")
+    other = case / "other"
+    other.mkdir()
+    (other / "reassign.toml").write_text(POLICY.replace('"members.csv"', '"../members.csv"'), encoding="utf-8")
+    (other / "branches.csv").write_text(BRANCHES, encoding="utf-8")
+
+    assert run(["plan", "--json", "--policy", "wide.toml", "--policy", "other", *flags], environment, case) == 0
+    assert [len(plan["plan"]["placements"]) for plan in printed(capsys)["plans"]] == [2, 2]

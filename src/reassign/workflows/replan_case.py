@@ -13,7 +13,7 @@ from reassign.domain.language import Language
 from reassign.domain.policy import MemberFilter
 from reassign.readers.grids.sources import RosterSources, Source, in_encoding, source
 from reassign.readers.plans.plan_file import PlanFile, read_plan_file
-from reassign.readers.policy.case import CASE_FILE, ROLES, CaseFlags, CaseSettings, read_case
+from reassign.readers.policy.case import CASE_FILE, ROLES, CaseFlags, CaseSettings, completed_flags, read_case
 
 TABLES = frozenset({".csv", ".xls", ".ods"})
 """Endings of a plan that tells who is where and nothing else."""
@@ -84,6 +84,7 @@ def settle_replan(
 
     if more.max_moves is not None and more.max_moves < 0:
         raise UsageError("max-moves-negative", {"value": more.max_moves})
+    flags = completed_flags(flags, environment)
     path = working_folder / name
     plan: PlanFile | None = None
     if path.suffix.lower() not in TABLES:
@@ -91,14 +92,9 @@ def settle_replan(
         if plan is None:
             raise InputError(findings)
     told = {} if plan is None else _told_files(plan, path.parent)
-    case, kept = _case(working_folder, told, plan, flags, environment, fallback_language)
+    case, kept = _case(working_folder, told, plan, flags, fallback_language)
     case = replace(case, sources=replace(case.sources, current=Source(path, name)))
-    is_echo = (
-        plan is not None
-        and flags.policy is None
-        and not environment.get("REASSIGN_POLICY")
-        and ("policy" not in told or not told["policy"].path.is_file())
-    )
+    is_echo = plan is not None and flags.policy is None and ("policy" not in told or not told["policy"].path.is_file())
     written = plan.policy if plan is not None and is_echo else case.policy
     policy = replanning_policy(
         replace(
@@ -143,27 +139,22 @@ def _case(
     told: Mapping[str, Source],
     plan: PlanFile | None,
     flags: CaseFlags,
-    environment: Mapping[str, str],
     fallback_language: Language,
 ) -> tuple[CaseSettings, Mapping[str, Source]]:
     """The case around the old plan, and what it takes from the old plan against ``reassign.toml``."""
-    given = {role: flags.files.get(role) or environment.get(f"REASSIGN_{role.upper()}", "") for role in ROLES}
-    named = {role: source(working_folder, text) for role, text in given.items() if text}
+    named = {role: source(working_folder, text) for role, text in flags.files.items()}
     present = {role: each for role, each in told.items() if each.path.exists()}
-    folder, policy = _policy_place(working_folder, present, flags.policy or environment.get("REASSIGN_POLICY"))
-    seed = flags.seed
-    if seed is None and plan is not None and not environment.get("REASSIGN_SEED"):
-        seed = plan.seed
-    others = {name: text for name, text in environment.items() if name != "REASSIGN_POLICY"}
+    folder, policy = _policy_place(working_folder, present, flags.policy)
+    seed = plan.seed if flags.seed is None and plan is not None else flags.seed
     files = {role: _absolute(each) for role, each in named.items()}
     settled = replace(flags, files=files, policy=policy, seed=seed)
     try:
-        case = read_case(folder, settled, others, fallback_language)
+        case = read_case(folder, settled, {}, fallback_language)
     except UsageError as error:
         if error.key != "input-not-named" or not {"members", "branches"} <= told.keys():
             raise
         rosters = {role: _absolute(told[role]) for role in ("members", "branches")}
-        case = read_case(folder, replace(settled, files=rosters | files), others, fallback_language)
+        case = read_case(folder, replace(settled, files=rosters | files), {}, fallback_language)
     is_case_newer = _is_case_newer(plan, told)
     used, kept = _sources(case.sources, named, told, present, is_case_newer=is_case_newer)
     return replace(case, sources=in_encoding(replace(case.sources, **used), case.encoding)), kept

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from reassign.domain.errors import UsageError
 from reassign.domain.language import Language
 from reassign.domain.progress import Progress
-from reassign.readers.policy.case import CASE_FILE, CaseFlags, CaseSettings, read_case
+from reassign.readers.policy.case import CASE_FILE, CaseFlags, CaseSettings, completed_flags, read_case
 from reassign.workflows.plan import PlanOutcome, PlanRequest, run_plan
 
 if TYPE_CHECKING:
@@ -96,13 +96,14 @@ def read_scenarios(
         UsageError: A policy is named twice, or a flag or variable has no usable value.
         PolicyError: A policy or a ``reassign.toml`` has problems.
     """
+    completed = completed_flags(flags, environment)
     paths = [_policy_path(working_folder, policy) for policy in policies]
     resolved = [path.resolve() for path in paths]
     for policy, path in zip(policies, resolved, strict=True):
         if resolved.count(path) > 1:
             raise UsageError("policy-twice", {"file": policy})
     return tuple(
-        Scenario(name, policy, _settings(working_folder, path, policy, flags, environment, fallback_language))
+        Scenario(name, policy, _settings(working_folder, path, policy, completed, fallback_language))
         for name, policy, path in zip(_names(resolved), policies, paths, strict=True)
     )
 
@@ -132,17 +133,15 @@ def _settings(
     path: Path,
     policy: str,
     flags: CaseFlags,
-    environment: Mapping[str, str],
     fallback_language: Language,
 ) -> CaseSettings:
     if path.name != CASE_FILE:
-        return read_case(working_folder, replace(flags, policy=policy), environment, fallback_language)
+        return read_case(working_folder, replace(flags, policy=policy), {}, fallback_language)
     if not path.is_file():
         raise UsageError("file-unreadable", {"file": policy, "detail": CASE_FILE})
     # Files of the command line are meant from where it runs, whichever case they go into.
     files = {role: str(working_folder / file) for role, file in flags.files.items()}
-    others = {name: value for name, value in environment.items() if name != "REASSIGN_POLICY"}
-    return read_case(path.parent, replace(flags, files=files, policy=None), others, fallback_language)
+    return read_case(path.parent, replace(flags, files=files, policy=None), {}, fallback_language)
 
 
 def scenario_path(output: Path, name: str) -> Path:

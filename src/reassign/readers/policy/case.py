@@ -96,7 +96,7 @@ def read_case(
         UsageError: A flag or variable has no usable value, or no rosters are named.
         PolicyError: The policy or ``reassign.toml`` has problems; all of them are told at once.
     """
-    flags = _completed(flags, environment)
+    flags = completed_flags(flags, environment)
     case_file = find_case_file(working_folder)
     file = read_toml(case_file, CASE_FILE) if case_file else TomlFile(CASE_FILE, "", {})
     folder = case_file.parent if case_file else working_folder
@@ -126,8 +126,12 @@ def find_case_file(working_folder: Path) -> Path | None:
     return None
 
 
-def _completed(flags: CaseFlags, environment: Mapping[str, str]) -> CaseFlags:
-    """The flags with variables in the place of what is absent."""
+def completed_flags(flags: CaseFlags, environment: Mapping[str, str]) -> CaseFlags:
+    """The flags with ``REASSIGN_*`` variables in the place of what is absent.
+
+    Raises:
+        UsageError: A flag or variable has no usable value.
+    """
 
     def variable(name: str, convert: Callable[[str], _Value]) -> _Value | None:
         text = environment.get(f"REASSIGN_{name}", "")
