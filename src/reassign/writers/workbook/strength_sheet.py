@@ -1,10 +1,16 @@
-"""Sheet 3: official, probationary and exempt members of each branch before and after, and who is received."""
+"""Sheet 3: official, probationary and exempt members of each branch before and after, and who is received.
+
+Behind them stand the columns of the branch roster that have no meaning of their own here.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping, Sequence
+
+from reassign.domain.roster import BRANCH_KEYS
 from reassign.writers.figures import BranchFigures, UnitFigures, people
 from reassign.writers.workbook.book import Book
-from reassign.writers.workbook.page import Cell
+from reassign.writers.workbook.page import Cell, Column
 
 HEADER_ROW = 2
 
@@ -22,15 +28,24 @@ def write_strength_sheet(book: Book) -> None:
         book.left("uncovered", 16),
         book.left("flags", 22),
     ]
+    carried = _carried(book.report.rosters.branch_columns)
+    columns += [Column(heading or f"({index + 1})", 18, book.styles.left) for index, heading in carried.items()]
     branches = [(unit, each) for unit in book.units for each in unit.branches]
     page.across(0, 0, len(columns) - 1, book.title("strength"), book.styles.heading)
-    page.table(HEADER_ROW, columns, [_row(book, number, *both) for number, both in enumerate(branches, start=1)])
+    page.table(
+        HEADER_ROW, columns, [_row(book, number, *both, carried) for number, both in enumerate(branches, start=1)]
+    )
     page.widths(columns)
     page.print_landscape(HEADER_ROW, book.title("page"))
     page.sheet.freeze_panes(HEADER_ROW + 1, 3)
 
 
-def _row(book: Book, number: int, unit: UnitFigures, each: BranchFigures) -> list[Cell]:
+def _carried(columns: Sequence[str]) -> Mapping[int, str]:
+    """Headings of the columns that the program does not know, by their place among the source columns."""
+    return {index: column for index, column in enumerate(columns) if column not in BRANCH_KEYS}
+
+
+def _row(book: Book, number: int, unit: UnitFigures, each: BranchFigures, carried: Collection[int]) -> list[Cell]:
     counted = people(each.received, book.report.instance.policy.effective)
     return [
         number,
@@ -51,4 +66,5 @@ def _row(book: Book, number: int, unit: UnitFigures, each: BranchFigures) -> lis
         counted.minorities,
         "\n".join(each.load.uncovered),
         "\n".join(book.telling.flags(unit, each)),
+        *(each.branch.cells[index] if index < len(each.branch.cells) else "" for index in carried),
     ]
