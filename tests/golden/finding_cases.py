@@ -268,6 +268,8 @@ def policy_cases() -> Iterator[Case]:
     yield Case("P010", policy("[policy.limits]", "min = một"))
     yield Case("P011", policy('[policy.limits.branch."b99"]', "max = 9"))
     yield Case("P012", policy("[policy.needs]", 'weights = { "y te cong dong" = 3 }'))
+    bounded = "id,name,unit,areas,max\nb1,Chi bộ 1,Đa Kao,KP 1,3\nb2,Chi bộ 2,Đa Kao,KP 2,2\n"
+    yield Case("P014", then(texts(branches=bounded), policy("[policy.limits]", "max = 4")))
     yield Case("P013", policy("[[policy.repair.drop]]", 'what = "pin"', 'member = "m11"', 'branch = "b1"'))
 
 
@@ -320,6 +322,13 @@ def shape_cases() -> Iterator[Case]:
     double = [rows[0], ["m1", "Nguyễn An", "Đa Kao", "", ""], ["m2", "", "Đa Kao", "", ""]]
     yield Case("R106", content("members.xlsx", _merged(double, "B2:B3", "Nguyễn An")), MEMBERS_BOOK)
     yield Case("R117", texts(members=MEMBERS.replace("Đa Kao,KP 1", ",")))
+    unread = [line.rsplit(",", 2)[0] for line in MEMBERS.splitlines()]
+    nowhere = "\n".join([f"{unread[0]},Nơi sinh", *(f"{line},Huế" for line in unread[1:]), ""])
+    yield Case("R118", texts(members=nowhere))
+    careful = [
+        f"{line},{field}" for line, field in zip(MEMBERS.splitlines(), ("fields", "y tê", "", "y tê"), strict=True)
+    ]
+    yield Case("R119", texts(members="\n".join([*careful, ""])))
     yield Case("R115", texts(crosswalk="old_unit,new_unit,valid_from,share\nBến Nghé,Sài Gòn,1/7/2025,tất cả\n"))
 
 

@@ -109,6 +109,20 @@ POLICY_FINDINGS: Mapping[str, FindingText] = {
         ),
         ("Sửa mã, hoặc xóa mục.", "Correct the id, or delete the entry."),
     ),
+    "P014": finding_text(
+        (
+            "{key} = {value} không có tác dụng: mọi chi bộ đều có giới hạn riêng trong danh sách chi bộ",
+            "{key} = {value} has no effect: every branch has a limit of its own in the branch roster",
+        ),
+        (
+            "Số tối thiểu, tối đa ghi ở dòng của chi bộ được ưu tiên hơn giới hạn chung.",
+            "A minimum or maximum in the row of a branch wins over the common limit.",
+        ),
+        (
+            "Để trống cột đó trong danh sách chi bộ, hoặc xóa giới hạn chung.",
+            "Empty that column of the branch roster, or delete the common limit.",
+        ),
+    ),
 }
 """What is said about every code of a policy."""
 

@@ -58,6 +58,7 @@ _ALL: tuple[Finding, ...] = (
     Finding(
         "P013", WARNING, CellAddress("reassign.toml", "", 6), "m11", {"key": "policy.repair.drop[1].member"}, ("m1",)
     ),
+    Finding("P014", WARNING, CellAddress("reassign.toml", "", 5), "4", {"key": "policy.limits.max"}),
     Finding("R001", ERROR, CellAddress("members.csv"), "members.csv", {}, ("branches.csv",)),
     Finding("R002", ERROR, CellAddress("pins"), "pins"),
     Finding("R003", ERROR, CellAddress("members.csv"), "members.csv"),
@@ -226,6 +227,10 @@ _ALL: tuple[Finding, ...] = (
         ("Bến Nghé", "Đa Kao"),
     ),
     Finding("R117", WARNING, CellAddress("members.csv", "", 2, 4)),
+    Finding(
+        "R118", WARNING, CellAddress("members.csv", "", 1), "Nơi sinh; Ghi chú riêng", {"column": "Hộ khẩu thường trú"}
+    ),
+    Finding("R119", WARNING, CellAddress("members.csv", "", 2, 6), "ANTT", {}, ("an ninh trật tự",)),
     Finding("R120", ERROR, CellAddress("members.csv", "", 3, 1), "8", {"width": 3}),
     Finding("R121", WARNING, CellAddress("members.csv", "", 3, 4), "79.1", {"cell": "D2", "other": "m1"}),
     Finding("R122", ERROR, CellAddress("members.csv", "", 5, 4), "a\x07b", {"character": "U+0007"}),

@@ -96,12 +96,12 @@ PLACES: Mapping[str, FindingText] = {
     "R110": finding_text(
         (
             (
-                "nơi cư trú được lấy từ cột “{column}”, danh sách chỉ có “{value}”; muốn dùng cột này, "
-                'ghi basis = "{basis}" dưới [policy.residence]'
+                "cột “{value}” không được đọc: quy định lấy nơi cư trú từ cột “{column}”, danh sách không có cột đó, "
+                'nên không ai có nơi cư trú; muốn dùng cột này, ghi basis = "{basis}" dưới [policy.residence]'
             ),
             (
-                "residence is read from the column “{column}”; the list has “{value}” only, which "
-                'basis = "{basis}" below [policy.residence] would use'
+                "the column “{value}” is not read: the policy takes residence from “{column}”, which the list does "
+                'not have, so nobody has a residence; basis = "{basis}" below [policy.residence] would use this column'
             ),
         ),
         (
@@ -189,5 +189,33 @@ PLACES: Mapping[str, FindingText] = {
             "It is not known where the member lives, so they count as living nowhere.",
         ),
         ("Điền nơi cư trú.", "Fill in the residence."),
+    ),
+    "R119": finding_text(
+        (
+            "“{value}” không phải là lĩnh vực chi bộ nào đang cần; người này không được tính cho lĩnh vực gần giống",
+            "no branch needs the field “{value}”; it is not counted for the one that it resembles",
+        ),
+        (
+            "Lĩnh vực phải viết giống như trong danh sách chi bộ. Cách viết này được báo một lần, ở dòng đầu tiên.",
+            "A field has to be written as in the branch roster. Each spelling is told once, where it first stands.",
+        ),
+        (
+            "Sửa trong ô, hoặc ghi dưới [aliases.field] của reassign.toml.",
+            "Correct the cell, or write the spelling below [aliases.field] of reassign.toml.",
+        ),
+    ),
+    "R118": finding_text(
+        (
+            "danh sách không có cột nơi cư trú, nên không ai được tính là ở địa bàn nào; các cột chưa đọc: {value}",
+            "the list has no column for the residence, so nobody counts as living anywhere; columns not read: {value}",
+        ),
+        (
+            "Ưu tiên nơi cư trú không có tác dụng với bất kỳ ai.",
+            "The priority of residence has no effect for anybody.",
+        ),
+        (
+            "Đặt tiêu đề cột nơi cư trú là “{column}”, hoặc ghi tiêu đề của cột dưới [columns] của reassign.toml.",
+            "Head the column of residences “{column}”, or name its heading below [columns] of reassign.toml.",
+        ),
     ),
 }

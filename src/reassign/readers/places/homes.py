@@ -5,24 +5,43 @@ from __future__ import annotations
 from typing import Literal
 
 from reassign.domain.findings import Finding, Severity
+from reassign.domain.policy import Policy, Priority
 from reassign.domain.vietnamese import tidy
 from reassign.readers.cells.notes import Notes
 from reassign.readers.cells.values import Memory, composed
 from reassign.readers.places.places import Places, Residence
-from reassign.readers.tables.header_words import heading_title
+from reassign.readers.tables.header_words import header_key, heading_title
 from reassign.readers.tables.rows import Entries
 from reassign.readers.tables.tables import Table
 
 NOWHERE = Residence()
 
+_NUMBERING = frozenset({"stt", "tt", "so tt", "so thu tu", "no", "#"})
+"""Headings of columns that only count the rows."""
 
-def residence_findings(table: Table, basis: Literal["registered", "current"]) -> tuple[Finding, ...]:
-    """Warn that the column which the policy reads residence from is absent where the other one is there."""
+
+def residence_findings(table: Table, policy: Policy) -> tuple[Finding, ...]:
+    """Warn that the column which the policy reads residence from is absent: then nobody is known to live anywhere."""
+    if not any(Priority.RESIDENCE in level.names for level in policy.order):
+        return ()
+    basis = policy.residence_basis
     columns = table.header.columns()
     other: Literal["registered", "current"] = "current" if basis == "registered" else "registered"
     wanted, present = f"{basis}_residence", f"{other}_residence"
-    if wanted in columns or "residence_unit" in columns or present not in columns:
+    if wanted in columns or "residence_unit" in columns or "residence_area" in columns:
         return ()
+    if present not in columns:
+        header = table.header
+        unread = [
+            title
+            for key, title in zip(header.keys, header.titles, strict=True)
+            if title and not key and header_key(title) not in _NUMBERING
+        ]
+        # A list whose every column is understood simply does not tell residences.
+        if not unread:
+            return ()
+        address = table.grid.address(header.row)
+        return (Finding("R118", Severity.WARNING, address, "; ".join(unread), {"column": heading_title(wanted)}),)
     address = table.grid.address(table.header.row, columns[present])
     title = table.header.titles[columns[present]]
     return (Finding("R110", Severity.WARNING, address, title, {"column": heading_title(wanted), "basis": other}),)

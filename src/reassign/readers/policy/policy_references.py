@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
-from reassign.domain.policy import Policy
+from reassign.domain.policy import Limits, Policy
 from reassign.domain.roster import Rosters
 from reassign.domain.vietnamese import fold
 from reassign.readers.policy.case import CaseSettings
@@ -32,6 +32,7 @@ def policy_references(settings: CaseSettings, rosters: Rosters) -> tuple[Finding
         "P011": [branch.id for branch in rosters.branches],
         "P012": sorted({need for branch in rosters.branches for need in branch.needs}),
         "P013": [member.id for member in rosters.members],
+        "P014": [],
     }
     return tuple(
         Finding(
@@ -61,6 +62,7 @@ def _problems(policy: Policy, rosters: Rosters) -> Iterator[tuple[str, KeyPath, 
             if branch not in branch_ids:
                 yield "P011", ("quota", index, "branches", position), branch
     yield from _dropped(policy, rosters, branch_ids)
+    yield from _overruled(policy, rosters)
     needs = {fold(need) for branch in rosters.branches for need in branch.needs}
     for field in policy.needs_weights:
         if fold(field) not in needs:
@@ -75,3 +77,12 @@ def _dropped(policy: Policy, rosters: Rosters, branch_ids: AbstractSet[str]) -> 
             yield "P011", ("repair", "drop", index, "branch"), dropped.branch
         if dropped.member not in member_ids:
             yield "P013", ("repair", "drop", index, "member"), dropped.member
+
+
+def _overruled(policy: Policy, rosters: Rosters) -> Iterator[tuple[str, KeyPath, str]]:
+    """A limit of the policy that no branch follows, since each has its own in its row."""
+    limits, usual = policy.limits, Limits()
+    if limits.min != usual.min and all(branch.min is not None for branch in rosters.branches):
+        yield "P014", ("limits", "min"), str(limits.min)
+    if limits.max != usual.max and all(branch.max is not None for branch in rosters.branches):
+        yield "P014", ("limits", "max"), "none" if limits.max is None else str(limits.max)

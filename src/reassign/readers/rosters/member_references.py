@@ -12,6 +12,7 @@ from reassign.readers.places.names import Match
 from reassign.readers.places.places import Places
 from reassign.readers.places.references import BranchReferences
 from reassign.readers.rosters.member_context import MemberContext
+from reassign.readers.rosters.near_fields import near_fields
 
 
 class MemberReferences:
@@ -24,6 +25,7 @@ class MemberReferences:
         self._has_branches = bool(context.branches)
         self._old = old_spellings(context.old_branches)
         self._fields = context.fields
+        self._strange: dict[str, tuple[str, ...]] = {}
         self._is_anywhere = context.policy.scope == "any"
 
     def pinned(self, row: int, text: str, unit: str) -> str | None:
@@ -78,6 +80,11 @@ class MemberReferences:
                 near = tuple(self._fields[key] for key in map(fold, parts_at_commas(word)) if key in self._fields)
                 if near:
                     self._notes.warning("R054", row, "fields", word, near[:3])
+                    continue
+            if known is None and word not in self._strange:
+                self._strange[word] = near_fields(word, self._fields)
+                if self._strange[word]:
+                    self._notes.warning("R119", row, "fields", word, self._strange[word])
         return tuple(dict.fromkeys(found))
 
     def _charge(self, row: int, word: str, unit: str) -> str:

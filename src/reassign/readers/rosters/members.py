@@ -88,7 +88,7 @@ def _read_table(table: Table, context: MemberContext, places: Places, people: Pe
     units = MemberUnits(entries, notes, places, told, table, has_roster=bool(context.branches))
     members = _Members(entries, notes, context, places, people, units).read()
     findings = [*broken_cells(table, entries), *ragged_findings(table, entries), *notes.findings]
-    findings += residence_findings(table, context.policy.residence_basis)
+    findings += residence_findings(table, context.policy)
     if not entries.rows:
         address = table.grid.address(table.header.row)
         findings.append(Finding("R023", Severity.ERROR, address, "", {"role": "members"}))

@@ -68,11 +68,13 @@ _MEMBER_WORDS: Mapping[str, tuple[str, ...]] = {
     ),
     "registered_residence": (
         *("Hộ khẩu", "HKTT", "Nơi đăng ký thường trú", "Địa chỉ thường trú", "Nơi thường trú", "Thường trú"),
+        *("Nơi đăng ký hộ khẩu thường trú", "Nơi đăng ký hộ khẩu", "Nơi đăng ký HKTT", "Địa chỉ hộ khẩu"),
         "Permanent address",
     ),
     "current_residence": (
         *("Chỗ ở hiện nay", "Nơi ở", "Nơi cư trú", "Nơi cư trú hiện nay", "Địa chỉ hiện nay", "Địa chỉ"),
-        *("Tạm trú", "Nơi ở hiện tại", "Chỗ ở", "Current address", "Address"),
+        *("Tạm trú", "Nơi ở hiện tại", "Chỗ ở", "Địa chỉ cư trú", "Địa chỉ nhà", "Địa chỉ nơi ở"),
+        *("Nơi cư trú hiện tại", "Địa chỉ chỗ ở", "Current address", "Address"),
     ),
     "residence_unit": ("Phường nơi ở", "Phường cư trú", "Phường nơi cư trú", "Xã nơi cư trú", "Ward of residence"),
     "residence_area": ("Khu phố nơi ở", "Khu phố cư trú", "Khu phố nơi cư trú", "Ấp nơi cư trú", "Neighbourhood"),

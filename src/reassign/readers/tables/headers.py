@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,12 @@ from reassign.readers.tables.header_words import header_key, heading_title
 
 NEAR_MISS = 0.85
 """How much of two headings has to agree for one to be a slip of the other."""
+
+_NOTED = re.compile(r"([^()]+)\(([^()]+)\)\s*")
+"""A heading with a note in brackets at its end."""
+
+_KINDS = ({"registered_residence", "current_residence"}, {"joined", "official_date"})
+"""Columns that are two kinds of one thing."""
 
 DEEPEST_HEADER = 30
 """The header is looked for in so many rows."""
@@ -125,10 +132,17 @@ def _near_misses(grid: Grid, header: Header, headings: Mapping[str, str], told: 
             if abs(len(heading) - len(written)) <= 3
         ]
         score, heading = max(scores, default=(0.0, ""))
-        if score >= NEAR_MISS:
+        if score < NEAR_MISS:
+            heading = max((inner for inner in known if _holds(written, inner)), key=len, default="")
+        if heading:
             meant = heading_title(known[heading])
             parameters = {"heading": meant, "key": known[heading]}
             yield Finding("R100", Severity.WARNING, grid.address(header.row, column), title, parameters, (meant,))
+
+
+def _holds(written: str, heading: str) -> bool:
+    """Whether a heading of several words stands in another one, as in "địa chỉ nhà riêng"."""
+    return " " in heading and f" {heading} " in f" {written} "
 
 
 def _meant(group: Sequence[str], titles: Sequence[str], headings: Mapping[str, str]) -> tuple[str, ...]:
@@ -176,6 +190,18 @@ def _titles(grid: Grid, row: int) -> tuple[str, ...]:
 def _key(text: str, table: Mapping[str, str]) -> str:
     if not text or len(text) > 120:
         return ""
+    found = _known(text, table)
+    if found:
+        return found
+    noted = _NOTED.fullmatch(text)
+    if noted is None:
+        return ""
+    outside, inside = _known(noted.group(1), table), _known(noted.group(2), table)
+    # "Nơi cư trú (hộ khẩu thường trú)": of two kinds of one thing the note in brackets tells which.
+    return inside if inside and any({inside, outside} == pair for pair in _KINDS) else outside
+
+
+def _known(text: str, table: Mapping[str, str]) -> str:
     key = header_key(text)
     return table.get(key) or table.get(key.replace(" ", ""), "")
 

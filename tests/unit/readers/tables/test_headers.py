@@ -7,7 +7,7 @@ import pytest
 from reassign.domain.roster import BRANCH_KEYS, MEMBER_KEYS
 from reassign.readers.grids.grid import Grid
 from reassign.readers.tables.header_words import branch_headings, header_key, member_headings
-from reassign.readers.tables.headers import Header, column_names, find_header
+from reassign.readers.tables.headers import Header, column_names, find_header, header_findings
 
 
 def header(*rows: Sequence[str], aliases: dict[str, str] | None = None) -> Header | None:
@@ -26,6 +26,12 @@ def test_canonical_keys_are_always_read() -> None:
         pytest.param("Ngày, tháng,\nnăm sinh", "birth_date", id="signs and line breaks"),
         pytest.param("Hộ khẩu thường trú", "registered_residence", id="as in the domain page"),
         pytest.param("Full name", "name", id="English"),
+        pytest.param("Nơi đăng ký hộ khẩu thường trú", "registered_residence", id="registered at length"),
+        pytest.param("Địa chỉ nhà", "current_residence", id="home"),
+        pytest.param("Nơi ở hiện nay (số nhà, đường, khu phố)", "current_residence", id="note in brackets"),
+        pytest.param("Nơi cư trú (hộ khẩu thường trú)", "registered_residence", id="note that tells the kind"),
+        pytest.param("Ngày vào Đảng (chính thức)", "official_date", id="note that tells the date"),
+        pytest.param("Chức vụ (đơn vị công tác)", "post", id="note of another thing"),
     ],
 )
 def test_headings_are_understood(heading: str, key: str) -> None:
@@ -33,6 +39,25 @@ def test_headings_are_understood(heading: str, key: str) -> None:
 
     assert found is not None
     assert found.keys == (key, "unit")
+
+
+@pytest.mark.parametrize(
+    ("heading", "meant"),
+    [
+        pytest.param("Hộ khẩu thường trúu", "Hộ khẩu thường trú", id="slip"),
+        pytest.param("Nơi đã đăng ký hộ khẩu thường trú", "Hộ khẩu thường trú", id="known words inside"),
+        pytest.param("Nghề nghiệp", None, id="another thing"),
+        pytest.param("Ghi chú 2", None, id="second column"),
+    ],
+)
+def test_a_heading_that_is_not_understood_is_told_where_it_resembles_one(heading: str, meant: str | None) -> None:
+    grid = Grid("members.csv", "", [["Họ và tên", "Phường", heading], ["a", "b", "c"]])
+    found = find_header(grid, member_headings(), {})
+    assert found is not None
+    told = [
+        (finding.code, finding.suggestions) for finding in header_findings(grid, found, (("name",),), member_headings())
+    ]
+    assert told == ([] if meant is None else [("R100", (meant,))])
 
 
 def test_titles_above_are_passed_over() -> None:
