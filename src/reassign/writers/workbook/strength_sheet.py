@@ -28,7 +28,7 @@ def write_strength_sheet(book: Book) -> None:
         book.left("uncovered", 16),
         book.left("flags", 22),
     ]
-    carried = _carried(book.report.rosters.branch_columns)
+    carried = _carried(book.report.rosters.branch_columns, book.header("note"))
     columns += [Column(heading or f"({index + 1})", 18, book.styles.left) for index, heading in carried.items()]
     branches = [(unit, each) for unit in book.units for each in unit.branches]
     page.across(0, 0, len(columns) - 1, book.title("strength"), book.styles.heading)
@@ -40,9 +40,13 @@ def write_strength_sheet(book: Book) -> None:
     page.sheet.freeze_panes(HEADER_ROW + 1, 3)
 
 
-def _carried(columns: Sequence[str]) -> Mapping[int, str]:
-    """Headings of the columns that the program does not know, by their place among the source columns."""
-    return {index: column for index, column in enumerate(columns) if column not in BRANCH_KEYS}
+def _carried(columns: Sequence[str], note: str) -> Mapping[int, str]:
+    """Headings of the notes and of columns that the program does not know, by their place among the source columns."""
+    return {
+        index: note if column == "note" else column
+        for index, column in enumerate(columns)
+        if column == "note" or column not in BRANCH_KEYS
+    }
 
 
 def _row(book: Book, number: int, unit: UnitFigures, each: BranchFigures, carried: Collection[int]) -> list[Cell]:

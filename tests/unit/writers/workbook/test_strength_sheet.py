@@ -36,4 +36,10 @@ def test_columns_that_nobody_knows_stand_at_the_end(report: Report) -> None:
 
 
 def test_columns_that_have_a_meaning_are_not_repeated(report: Report) -> None:
-    assert rows(with_columns(report, ("id", "note", "max"), ("b1", "y", "7"))) == rows(report)
+    assert rows(with_columns(report, ("id", "needs", "max"), ("b1", "y", "7"))) == rows(report)
+
+
+def test_notes_are_carried_under_their_heading(report: Report) -> None:
+    told = rows(with_columns(report, ("id", "note"), ("b1", "sắp sáp nhập")))
+
+    assert [row[-1] for row in told[:2]] == ["Ghi chú", "sắp sáp nhập"]
