@@ -267,6 +267,7 @@ _ALL: tuple[Finding, ...] = (
     Finding("R153", ERROR, CellAddress("notice.docx"), "notice.docx", {"paragraph": 0}),
     Finding("R154", ERROR, CellAddress("notice.docx"), "ZeroDivisionError", {"paragraph": 0}),
     Finding("R155", WARNING, CellAddress("pins.csv"), "pins.csv", {"role": "pins"}),
+    Finding("R156", WARNING, CellAddress("branches.csv", "", 2, 6), "5", {"seats": 3}),
 )
 
 EXAMPLES: Mapping[str, Finding] = {finding.code: finding for finding in _ALL}

@@ -22,6 +22,17 @@ VALUES: Mapping[str, FindingText] = {
         ("Không số nào nằm giữa hai giới hạn.", "No number lies between the two."),
         ("Sửa một trong hai số.", "Correct one of them."),
     ),
+    "R156": finding_text(
+        (
+            "số khuyết cấp ủy {value} lớn hơn số cấp ủy viên {seats}",
+            "{value} free committee seats are more than its {seats} {seats:seat|seats}",
+        ),
+        (
+            "Số khuyết là một phần của số cấp ủy viên; nếu không thì tỷ lệ bổ sung không có nghĩa.",
+            "Free seats are some of the seats; otherwise the share that a plan fills has no meaning.",
+        ),
+        ("Sửa một trong hai số.", "Correct one of the two numbers."),
+    ),
     "R043": finding_text(
         ("“{value}” không phải ngày tháng", "“{value}” is not a date"),
         ("Ngày viết dd/mm/yyyy; biết mỗi năm thì viết 1975.", "Dates are dd/mm/yyyy; 1975 if only the year is known."),

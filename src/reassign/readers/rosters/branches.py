@@ -182,7 +182,7 @@ class _Branches:
         if minimum is not None and maximum is not None and minimum > maximum:
             self._notes.error("R042", row, "max", str(maximum), minimum=minimum, maximum=maximum)
         numbers = {key: self._number(row, key) for key in ("members_now", "officials_now", "committee_size")}
-        vacancies = self._number(row, "committee_vacancies") or 0
+        vacancies = self._vacancies(row, numbers["committee_size"])
         special_text = self._text(row, "special")
         is_special, code = yes_or_no(special_text)
         if code:
@@ -212,6 +212,13 @@ class _Branches:
             note=self._composed[self._text(row, "note")],
             cells=self._entries.cells(row),
         )
+
+    def _vacancies(self, row: int, seats: int | None) -> int:
+        """Free seats of the committee."""
+        vacancies = self._number(row, "committee_vacancies") or 0
+        if seats is not None and vacancies > seats:
+            self._notes.warning("R156", row, "committee_vacancies", str(vacancies), seats=seats)
+        return vacancies
 
     def _needs(self, row: int) -> tuple[str, ...]:
         """Needed fields, each in the spelling that came first."""
