@@ -13,7 +13,7 @@ PYTEST_ARGS ?=
 BENCH_ARGS ?=
 DEMO := $(CURDIR)/build/demo
 
-.PHONY: help demo test coverage check format exhaustive messy crash bench docs lock clean
+.PHONY: help demo test coverage check format exhaustive messy fuzz crash bench docs lock clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -57,6 +57,9 @@ crash: $(VENV)/.test ## kill and fail the program at hundreds of system calls (n
 
 messy: $(VENV)/.test ## a thousand messy rosters against the clean ones (minutes)
 	REASSIGN_EXAMPLES=1000 $(BIN)/python -m pytest tests/properties/test_messy_rosters.py $(PYTEST_ARGS)
+
+fuzz: $(VENV)/.test ## spoiled files of every kind for ten minutes, the corpora among them
+	REASSIGN_FUZZ_SECONDS=$${REASSIGN_FUZZ_SECONDS:-600} $(BIN)/python -m pytest -s tests/fuzz $(PYTEST_ARGS)
 
 bench: $(VENV)/.bench ## whole plans beside their floor and the scripts a user would write instead
 	$(BIN)/python benchmarks/run.py $(BENCH_ARGS)
