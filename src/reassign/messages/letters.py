@@ -165,7 +165,7 @@ TABLE_HEADERS: Mapping[str, Text] = {
     "officials": Text("Chính thức trước → sau", "Officials before → after"),
     "probationary": Text("Dự bị trước → sau", "Probationary before → after"),
     "exempt": Text("Miễn SH trước → sau", "Exempt before → after"),
-    "non_residents": Text("Không ở địa bàn", "Non-residents"),
+    "non_residents": Text("Cư trú ngoài phường, xã", "Live outside the ward"),
     "women": Text("Nữ", "Women"),
     "young": Text("Dưới 40", "Under 40"),
     "minorities": Text("Dân tộc thiểu số", "Minority"),
