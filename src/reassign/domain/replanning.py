@@ -226,6 +226,7 @@ class ToldReplan:
         pins: Branch id by member id of the pins that stand in no file.
         as_of: Last day whose events count; None for all.
         lost: Needs that lost their owner.
+        strength: Members of each branch before the re-plan, by branch id.
     """
 
     moves: tuple[tuple[str, str, str], ...]
@@ -235,3 +236,4 @@ class ToldReplan:
     pins: Mapping[str, str]
     as_of: datetime.date | None
     lost: tuple[LostOwner, ...]
+    strength: Mapping[str, Strength] = field(default_factory=dict)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from reassign.domain.curve import Curve
 from reassign.domain.findings import Finding
 from reassign.domain.instance import Instance
 from reassign.domain.language import Language
 from reassign.domain.plan import Plan
-from reassign.domain.replanning import Replanning
+from reassign.domain.replanning import Replanning, Strength
 from reassign.domain.roster import Rosters
 
 __all__ = ["OUTPUT_EXTENSIONS", "Language", "Report"]
@@ -30,7 +31,9 @@ class Report:
         language: Language of the words.
         version: Version of this program.
         curve: What each move buys, when it was asked for.
-        replanning: How the plan differs from the one it was made from; None for a plan of its own.
+        replanning: How the plan differs from the one it was made from; None for a plan of its own, and for one that
+            was read back.
+        strength: Members of each branch before a re-plan, as far as it knows better than the branch roster.
     """
 
     plan: Plan
@@ -41,3 +44,4 @@ class Report:
     version: str
     curve: Curve | None = None
     replanning: Replanning | None = None
+    strength: Mapping[str, Strength] = field(default_factory=dict)

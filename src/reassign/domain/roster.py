@@ -272,6 +272,7 @@ class Rosters:
         current: Incumbent branch by member id if an incumbent plan was given (branch id, old branch of
             the lineage, or None if it names neither); None if no such plan was given.
         current_names: The same as written in the incumbent plan.
+        former_names: Names of branches by id, as the incumbent plan tells them, of those that the roster has no more.
         distances: Distance by member id and branch id, any non-negative unit; None without a table.
         holidays: Days off for the deadlines, by date.
         events: Events that count, in the order of their dates; the members are as they are after them.
@@ -288,6 +289,7 @@ class Rosters:
     lineage: tuple[Succession, ...] = ()
     current: Mapping[str, str | None] | None = None
     current_names: Mapping[str, str] = field(default_factory=dict)
+    former_names: Mapping[str, str] = field(default_factory=dict)
     distances: Mapping[str, Mapping[str, int]] | None = None
     holidays: tuple[Holiday, ...] = ()
     events: tuple[Event, ...] = ()

@@ -123,19 +123,32 @@ def _lost(instance: Instance, plan: Plan) -> Iterator[LostOwner]:
                 yield LostOwner(load.branch, need, before, after)
 
 
-def strengths(rosters: Rosters, old_branches: Iterable[Branch], old: Sequence[Placement]) -> Mapping[str, Strength]:
+def strengths(
+    rosters: Rosters,
+    old_branches: Iterable[Branch],
+    old: Sequence[Placement],
+    carried: Mapping[str, Strength] | None = None,
+) -> Mapping[str, Strength]:
     """Members and officials of each branch once the old plan is carried out, before the new one is.
 
     A branch that has one predecessor, or several that went wholly into it, takes their members over; where a
-    predecessor was split, nobody knows how many of its members live where, and the branch is left out.
+    predecessor was split, nobody knows how many of its members live where, and the branch is left out. Whom the member
+    roster still calls a member of another branch, the old plan has not brought yet.
 
     Args:
         rosters: The rosters of today.
         old_branches: Branches as they were when the old plan was made, with their strength then.
         old: Placements of the old plan.
+        carried: What an old plan that was a re-plan itself has carried over; newer than ``old_branches``.
     """
     members = {member.id: member for member in rosters.members}
-    before = {branch.id: _after_plan(branch, members, old) for branch in old_branches}
+    known = carried or {}
+    before = {
+        branch.id: _after_plan(
+            branch.id, known.get(branch.id, Strength(branch.members_now, branch.officials_now)), members, old
+        )
+        for branch in old_branches
+    }
     present = {branch.id for branch in rosters.branches}
     heirs = {branch: {branch} & present for branch in before}
     for step in rosters.lineage:
@@ -148,12 +161,18 @@ def strengths(rosters: Rosters, old_branches: Iterable[Branch], old: Sequence[Pl
     return {branch: strength for branch, strength in found.items() if strength.members is not None}
 
 
-def _after_plan(branch: Branch, members: Mapping[str, Member], old: Sequence[Placement]) -> Strength:
-    """Strength of a branch with those whom the old plan brings and without those whom it takes away, or who left."""
-    came = [each for each in old if each.branch == branch.id != each.from_branch and each.member in members]
-    went = [each for each in old if each.from_branch == branch.id and _is_gone(each, members)]
-    known = branch.members_now
-    officials = branch.officials_now
+def _after_plan(branch: str, start: Strength, members: Mapping[str, Member], old: Sequence[Placement]) -> Strength:
+    """Strength of a branch with those whom the old plan brought and without those whom it took away, or who left."""
+    came = [
+        each
+        for each in old
+        if each.branch == branch != each.from_branch
+        and each.member in members
+        and _is_carried_out(each, members[each.member])
+    ]
+    went = [each for each in old if each.from_branch == branch and _is_gone(each, members)]
+    known = start.members
+    officials = start.officials
     if officials is not None:
         officials += sum(is_official(members[each.member]) for each in came)
         # Whoever has left the roster is taken for an official member; most are, and the roster cannot tell any more.
@@ -162,7 +181,13 @@ def _after_plan(branch: Branch, members: Mapping[str, Member], old: Sequence[Pla
 
 
 def _is_gone(placement: Placement, members: Mapping[str, Member]) -> bool:
-    return placement.branch != placement.from_branch or placement.member not in members
+    member = members.get(placement.member)
+    return member is None or (placement.branch != placement.from_branch and _is_carried_out(placement, member))
+
+
+def _is_carried_out(placement: Placement, member: Member) -> bool:
+    """Whether the member has arrived where the old plan puts them: as the roster says, else taken for granted."""
+    return not member.current_branch or member.current_branch_id == placement.branch
 
 
 def is_official(member: Member) -> bool:

@@ -66,6 +66,7 @@ COLUMNS: Mapping[str, Text] = {
     "joined": Text("Ngày vào Đảng", "Joined"),
     "official": Text("Ngày chính thức", "Official since"),
     "from": Text("Chi bộ đi", "From branch"),
+    "earlier": Text("Theo phương án cũ", "In the old plan"),
     "unit": Text("Đơn vị", "Unit"),
     "to": Text("Chi bộ đến", "To branch"),
     "pin": Text("Ghim", "Pin"),

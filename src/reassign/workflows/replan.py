@@ -108,7 +108,15 @@ def run_replan(request: ReplanRequest, progress: Progress) -> ReplanOutcome:
     )
     curve = _curve(instance, clock, progress) if request.has_curve else None
     report = Report(
-        plan, instance, rosters, findings, request.language, __version__, curve=curve, replanning=replanning
+        plan,
+        instance,
+        rosters,
+        findings,
+        request.language,
+        __version__,
+        curve=curve,
+        replanning=replanning,
+        strength=replanning.strength,
     )
     written = () if request.is_dry_run else write_report(report, request.outputs, progress, is_forced=request.is_forced)
     folder = request.outputs[0].parent if request.outputs else settings.path.parent
@@ -179,16 +187,17 @@ def _strengths(settings: ReplanSettings, rosters: Rosters) -> Mapping[str, Stren
 
     if settings.plan is None:
         return {}
+    old, carried = settings.plan.plan.placements, settings.plan.replan.strength if settings.plan.replan else {}
     told = [file for file in settings.plan.inputs if file.role == "branches"]
     paths = [settings.path.parent / file.path for file in told]
     digests = {file.sha256 for file in rosters.files if file.role == "branches"}
     if digests == {file.sha256 for file in told}:
-        return strengths(rosters, rosters.branches, settings.plan.plan.placements)
+        return strengths(rosters, rosters.branches, old, carried)
     is_there = len(told) == 1 and paths[0].is_file()
     if not is_there or sha256(paths[0].read_bytes()).hexdigest() != told[0].sha256:
         return {}
     before = read_branches(Source(paths[0], told[0].path, encoding=told[0].encoding), settings.case.aliases).branches
-    found = strengths(rosters, before, settings.plan.plan.placements)
+    found = strengths(rosters, before, old, carried)
     # What the new roster says itself is newer than what can be carried over.
     stated = {branch.id for branch in rosters.branches if branch.members_now is not None}
     return {branch: strength for branch, strength in found.items() if branch not in stated}

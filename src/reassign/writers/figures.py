@@ -105,9 +105,9 @@ def unit_figures(report: Report) -> tuple[UnitFigures, ...]:
     placed: dict[str, list[Received]] = defaultdict(list)
     for placement in report.plan.placements:
         placed[placement.branch].append(Received(placement, members[placement.member], branches[placement.branch]))
-    strengths = {} if report.replanning is None else report.replanning.strength
+    strengths = report.strength
     gone = _leavers(report, members)
-    exempt = Counter(incumbent for member, incumbent in report.instance.incumbents.items() if members[member].exempt)
+    exempt = Counter(_present_branch(report, member) for member in members.values() if member.exempt)
     by_unit: dict[str, list[BranchFigures]] = defaultdict(list)
     for load in report.plan.branches:
         branch = _at_present(branches[load.branch], strengths)
@@ -169,18 +169,20 @@ def _leavers(report: Report, members: Mapping[str, Member]) -> dict[str, list[Me
     """Members of a branch of the roster whom the plan places elsewhere, by that branch."""
     gone: dict[str, list[Member]] = defaultdict(list)
     for placement in report.plan.placements:
-        incumbent = _present_branch(report, placement.member)
+        incumbent = _present_branch(report, members[placement.member])
         if incumbent is not None and incumbent != placement.branch:
             gone[incumbent].append(members[placement.member])
     return gone
 
 
-def _present_branch(report: Report, member: str) -> str | None:
-    """Branch whose present strength counts a member: the incumbent one, or what it went into as a whole."""
-    incumbent = report.instance.incumbents.get(member)
-    heirs = report.instance.successors.get(incumbent or "", frozenset())
-    carried = {} if report.replanning is None else report.replanning.strength
-    return next(iter(heirs)) if len(heirs) == 1 and heirs <= carried.keys() else incumbent
+def _present_branch(report: Report, member: Member) -> str | None:
+    """Branch whose present strength counts a member, or what it went into as a whole.
+
+    The roster says which; of whom it says nothing, the earlier plan is taken as carried out.
+    """
+    present = member.current_branch_id if member.current_branch else report.instance.incumbents.get(member.id)
+    heirs = report.instance.successors.get(present or "", frozenset())
+    return next(iter(heirs)) if len(heirs) == 1 and heirs <= report.strength.keys() else present
 
 
 def _at_present(branch: Branch, strengths: Mapping[str, Strength]) -> Branch:
@@ -195,7 +197,7 @@ def _branch_figures(
     report: Report, branch: Branch, load: BranchLoad, received: tuple[Received, ...], gone: Sequence[Member]
 ) -> BranchFigures:
     # Members who stay are part of the present strength already.
-    new = [each.member for each in received if _present_branch(report, each.member.id) != branch.id]
+    new = [each.member for each in received if _present_branch(report, each.member) != branch.id]
     officials = sum(map(is_official, new)) - sum(map(is_official, gone))
     return BranchFigures(
         branch=branch,

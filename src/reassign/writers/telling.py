@@ -16,6 +16,7 @@ from reassign.domain.working_days import after_working_days
 from reassign.messages.reasons import say_reason
 from reassign.messages.workbook import REMARKS
 from reassign.writers.figures import BranchFigures, Received, UnitFigures, unit_figures
+from reassign.writers.present_branch import is_transferred, present_branch
 
 LIST_SEPARATOR = "; "
 _OFFICES = frozenset(map(fold, ("cơ quan", "chi bộ cơ quan", "office", "office branch")))
@@ -59,7 +60,7 @@ class Telling:
     Attributes:
         report: What is reported.
         units: Figures per unit, in Vietnamese order.
-        labels: What each branch is called, by id.
+        labels: What each branch is called, by id; those that are gone as the earlier plan called them.
         is_across_units: Whether some member may be placed outside their unit.
     """
 
@@ -77,7 +78,12 @@ class Telling:
         return tuple(each for unit in self.units for each in unit.received)
 
     def origin(self, each: Received) -> str:
-        """Where a member comes from, by name if it is a branch of the roster."""
+        """Where a member is at present, by name if it is a branch that the rosters or the earlier plan know."""
+        present = present_branch(each)
+        return self.labels.get(present, present)
+
+    def earlier(self, each: Received) -> str:
+        """Where the plan counts a member as coming from, by name; of a re-plan that is the branch of the old plan."""
         written = each.placement.from_branch or ""
         return self.labels.get(written, written)
 
@@ -143,9 +149,8 @@ class Telling:
         return label if is_clear else f"{label} ({contact.home.unit})"
 
     def transfers(self) -> tuple[Received, ...]:
-        """Members who come to their branch from another one, or from elsewhere; staying in a successor is no move."""
-        settled = self.report.instance.incumbents
-        return tuple(each for each in self.received() if each.placement.has_moved or each.member.id not in settled)
+        """Members whose present branch is another one than the new, or none; staying in a successor is no transfer."""
+        return tuple(each for each in self.received() if is_transferred(self.report.instance, each))
 
     def terms(self) -> Terms | None:
         """The last days of the transfers; None if the policy gives the plan no date."""
@@ -180,7 +185,8 @@ def tell(report: Report) -> Telling:
     is_across = report.instance.policy.scope == "any" or any(
         each.member.unit != each.branch.unit for unit in units for each in unit.received
     )
-    return Telling(report, units, branch_labels(report.instance.branches, is_across_units=is_across), is_across)
+    labels = branch_labels(report.instance.branches, is_across_units=is_across)
+    return Telling(report, units, {**report.rosters.former_names, **labels}, is_across)
 
 
 def shown_date(written: str) -> str:

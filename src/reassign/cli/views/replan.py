@@ -63,7 +63,7 @@ def _say_standstill(outcome: ReplanOutcome, language: Language) -> None:
 
 def _show_changes(report: Report, replanning: Replanning, language: Language, environment: Mapping[str, str]) -> None:
     names = {**replanning.left, **{member.id: member.name for member in report.instance.members}}
-    places = branch_labels(report.instance.branches, is_across_units=True)
+    places = {**report.rosters.former_names, **branch_labels(report.instance.branches, is_across_units=True)}
 
     def called(branch: str) -> str:
         return places.get(branch, branch)

@@ -12,7 +12,7 @@ from reassign.domain.findings import Finding, Severity
 from reassign.domain.plan import BranchLoad, LevelResult, Placement, Plan, ReviewItem
 from reassign.domain.plan_workbook import KEY_SEAL
 from reassign.domain.policy import Policy
-from reassign.domain.replanning import LostOwner, ToldReplan
+from reassign.domain.replanning import LostOwner, Strength, ToldReplan
 from reassign.domain.roster import InputFile
 from reassign.readers.grids.sources import Source
 from reassign.readers.plans.plan_desk import read_desk
@@ -206,4 +206,5 @@ def _told(document: PlanDocument) -> ToldReplan | None:
         pins={pin.member: pin.branch for pin in told.pins},
         as_of=None if told.as_of is None else datetime.date.fromisoformat(told.as_of),
         lost=tuple(LostOwner(lost.branch, lost.need, lost.before, lost.after or "") for lost in told.lost_owners),
+        strength={branch: Strength(each.members, each.officials) for branch, each in told.strength.items()},
     )

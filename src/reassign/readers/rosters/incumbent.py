@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
-from reassign.domain.roster import Member
+from reassign.domain.roster import Branch, Member
 from reassign.domain.vietnamese import fold
 from reassign.readers.cells.values import composed
 from reassign.readers.grids.files import READABLE, FileBytes
@@ -92,6 +92,24 @@ def settle_incumbents(
         current[member] = found or old_branches.get(text) or old_branches.get(fold(text))
         names[member] = text
     return current, names
+
+
+def former_names(reading: IncumbentReading, branches: Iterable[Branch]) -> dict[str, str]:
+    """Names by id of the branches that our own earlier plan knows and the roster does not; empty for other tables.
+
+    Args:
+        reading: The incumbent plan.
+        branches: Branches of the roster.
+    """
+    known = {branch.id for branch in branches}
+    listed = None if reading.document is None else (reading.document.document or {}).get("branches")
+    entries = [entry for entry in (listed if isinstance(listed, list) else ()) if isinstance(entry, dict)]
+    told = {entry.get("branch"): entry.get("name") for entry in entries if isinstance(entry.get("branch"), str)}
+    return {
+        branch: name
+        for branch, name in told.items()
+        if isinstance(branch, str) and branch not in known and isinstance(name, str) and name
+    }
 
 
 def _placements(document: Mapping[str, object], source: Source) -> tuple[Mapping[str, str] | None, tuple[Finding, ...]]:

@@ -20,7 +20,7 @@ from reassign.readers.rosters.crosswalk import read_crosswalk
 from reassign.readers.rosters.distances import DistanceReading, read_distances
 from reassign.readers.rosters.events import EventReading, read_events
 from reassign.readers.rosters.holidays import HolidayReading, read_holidays
-from reassign.readers.rosters.incumbent import IncumbentReading, read_incumbent, settle_incumbents
+from reassign.readers.rosters.incumbent import IncumbentReading, former_names, read_incumbent, settle_incumbents
 from reassign.readers.rosters.lineage import LineageReading, read_lineage
 from reassign.readers.rosters.member_context import MemberContext
 from reassign.readers.rosters.member_references import old_spellings
@@ -121,6 +121,7 @@ def read_rosters(
         lineage=lineage.lineage,
         current=None if incumbent.branches is None else current,
         current_names=names,
+        former_names=former_names(incumbent, branches),
         distances=distances.distances,
         holidays=holidays.holidays,
         events=events.events,

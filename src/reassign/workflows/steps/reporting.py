@@ -50,7 +50,9 @@ def report_of(opened: OpenedPlan, name: str, language: Language) -> Report:
     if sorted(load.branch for load in plan.branches) != sorted(branches):
         raise InputError((_damage(name, "branches"),))
     instance = make_instance(opened.rosters, policy, seed)
-    return Report(plan, instance, opened.rosters, opened.findings, language, __version__)
+    told = opened.plan_file.replan
+    strength = {} if told is None else told.strength
+    return Report(plan, instance, opened.rosters, opened.findings, language, __version__, strength=strength)
 
 
 def _damage(name: str, place: str) -> Finding:

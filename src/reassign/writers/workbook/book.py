@@ -84,7 +84,7 @@ class Book:
         return self.telling.received()
 
     def origin(self, each: Received) -> str:
-        """Where a member comes from, by name if it is a branch of the roster."""
+        """Where a member is at present, by name if it is known."""
         return self.telling.origin(each)
 
     def residence(self, each: Received) -> str:
