@@ -11,7 +11,6 @@ from reassign.cli.visible import visible
 from reassign.domain.errors import UsageError
 from reassign.domain.language import Language
 from reassign.domain.questions import Answer, Question
-from reassign.domain.vietnamese import fold
 from reassign.messages.console import CONSOLE
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from reassign.readers.policy.case import CaseSettings
     from reassign.workflows.check import CheckResult
 
-MOST_SHOWN = 9
+MOST_SHOWN = 30
 """Candidates that have a number."""
 
 
@@ -115,7 +114,8 @@ def _answer(
     Raises:
         EOFError: The person stops.
     """
-    known = {fold(name): name for name in (*question.names, *question.candidates)}
+    from reassign.workflows.aliases import name_meant
+
     while True:
         word = ask().strip()
         if not word:
@@ -126,6 +126,7 @@ def _answer(
             return question.spelling
         if word.isdigit() and 1 <= int(word) <= len(shown):
             return shown[int(word) - 1]
-        if fold(word) in known:
-            return known[fold(word)]
+        name = name_meant(question, word)
+        if name:
+            return name
         tell(CONSOLE["ask-again"].say(language, {"value": visible(word)}))

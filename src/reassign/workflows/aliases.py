@@ -8,6 +8,9 @@ from pathlib import Path
 from reassign.domain.findings import Finding
 from reassign.domain.questions import AliasTable, Answer, Question
 from reassign.domain.roster import Branch
+from reassign.domain.vietnamese import fold
+from reassign.readers.places.names import Names
+from reassign.readers.places.place_names import area_key, unit_key
 from reassign.readers.policy.toml_file import read_toml
 
 _UNITS = frozenset({"R010", "R011", "R014"})
@@ -55,6 +58,13 @@ def _question(finding: Finding, branches: Sequence[Branch]) -> Question | None:
         key = str(finding.parameters["key"])
         return Question("columns", value, finding, 1, (key,), (key,))
     return None
+
+
+def name_meant(question: Question, word: str) -> str:
+    """The name that a person typed in any spelling that a roster may have; empty if it is none or several."""
+    keys = {"unit": unit_key, "area": area_key, "branch": area_key}
+    names = (*question.names, *question.candidates)
+    return Names(names, keys.get(question.table, fold), {}).match(word).name or ""
 
 
 def keep_answers(case_file: Path, answers: Sequence[Answer]) -> None:

@@ -34,6 +34,9 @@ def typing(*lines: str) -> Callable[[], str]:
         pytest.param(("đa kao", ""), (("P.BN", "Đa Kao"),), id="a name, then nothing"),
         pytest.param(("0", "0", "1"), (("P.BN", "P.BN"), ("KP cũ", "Khu phố 1")), id="another place, for units only"),
         pytest.param(("9", "Bến Thành", "1", "q"), (("P.BN", "Bến Nghé"),), id="no such name is asked again"),
+        pytest.param(
+            ("P. Đa Kao", "KP02"), (("P.BN", "Đa Kao"), ("KP cũ", "Khu phố 2")), id="as a roster would spell it"
+        ),
         pytest.param(("q",), (), id="stopped"),
         pytest.param((), (), id="input closed"),
     ],
