@@ -1,4 +1,4 @@
-"""Candidate pairs and the groups of members and branches that can be decided apart."""
+"""Groups of members and branches that can be decided apart, with their candidate pairs."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reassign.domain.instance import Instance
-from reassign.domain.policy import Priority
 from reassign.domain.roster import Branch, Member
-from reassign.model.distance import MISSING, great_circles, pair_distance
+from reassign.model.candidates import find_candidates
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,8 @@ def split(instance: Instance, also: Collection[tuple[str, str]] = ()) -> tuple[C
         also: Pairs (member id, branch id) that are candidates besides, as pinned pairs are for free members of a
             repair.
     """
-    pair_member, pair_branch, distance = _pairs(instance, also)
+    candidates = find_candidates(instance, also)
+    pair_member, pair_branch, distance = candidates.member, candidates.branch, candidates.distance
     first, second = _coupled(instance)
     count = len(instance.members)
     label = _labels(
@@ -115,76 +115,6 @@ def by_itself(component: Component) -> Component:
         distances=None if distances is None else {each: distances[each] for each in members & distances.keys()},
     )
     return replace(component, instance=alone)
-
-
-def _pairs(
-    instance: Instance, also: Collection[tuple[str, str]]
-) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.int64]]:
-    """Candidate pairs by member and branch index, with distances."""
-    branch_index = {branch.id: index for index, branch in enumerate(instance.branches)}
-    free: dict[str, list[int]] = {}
-    is_scoped = instance.policy.scope == "unit"
-    for index, member in enumerate(instance.members):
-        if member.id not in instance.pins:
-            free.setdefault(member.unit if is_scoped else "", []).append(index)
-    receiving: dict[str, list[int]] = {}
-    for index, branch in enumerate(instance.branches):
-        receiving.setdefault(branch.unit if is_scoped else "", []).append(index)
-    member_parts = [np.empty(0, dtype=np.intp)]
-    branch_parts = [np.empty(0, dtype=np.intp)]
-    for unit, members in free.items():
-        branches = receiving.get(unit, [])
-        member_parts.append(np.repeat(np.array(members, dtype=np.intp), len(branches)))
-        branch_parts.append(np.tile(np.array(branches, dtype=np.intp), len(members)))
-    pair_member, pair_branch = np.concatenate(member_parts), np.concatenate(branch_parts)
-    if instance.exclusions:
-        member_index = {member.id: index for index, member in enumerate(instance.members)}
-        width = len(instance.branches)
-        ruled_out = [
-            member_index[member] * width + branch_index[branch]
-            for member, branch in instance.exclusions
-            if member in member_index and branch in branch_index
-        ]
-        is_kept = ~np.isin(pair_member * width + pair_branch, np.array(ruled_out, dtype=np.intp))
-        pair_member, pair_branch = pair_member[is_kept], pair_branch[is_kept]
-    pinned = [index for index, member in enumerate(instance.members) if member.id in instance.pins]
-    pinned_to = [branch_index[instance.pins[instance.members[index].id]] for index in pinned]
-    is_certain = np.zeros(len(pair_member), dtype=bool)
-    known = {pair: at for at, pair in enumerate(zip(pair_member.tolist(), pair_branch.tolist(), strict=True)) if also}
-    member_at = {member.id: index for index, member in enumerate(instance.members)} if also else {}
-    for person, place in also:
-        pair = member_at[person], branch_index[place]
-        if pair in known:
-            is_certain[known[pair]] = True
-        else:
-            pinned.append(pair[0])
-            pinned_to.append(pair[1])
-    is_certain = np.concatenate([is_certain, np.ones(len(pinned), dtype=bool)])
-    pair_member = np.concatenate([pair_member, np.array(pinned, dtype=np.intp)])
-    pair_branch = np.concatenate([pair_branch, np.array(pinned_to, dtype=np.intp)])
-    distance = _distances(instance, pair_member, pair_branch)
-    if instance.policy.distance_missing == "forbidden":
-        is_kept = is_certain | (distance != MISSING)
-        pair_member, pair_branch, distance = pair_member[is_kept], pair_branch[is_kept], distance[is_kept]
-    order = np.lexsort((pair_branch, pair_member))
-    return pair_member[order], pair_branch[order], distance[order]
-
-
-def _distances(instance: Instance, pair_member: NDArray[np.intp], pair_branch: NDArray[np.intp]) -> NDArray[np.int64]:
-    """Distance of each pair, computed only where a level or the candidates ask for it."""
-    is_asked = instance.policy.distance_missing == "forbidden" or any(
-        Priority.DISTANCE in level.names for level in instance.policy.order
-    )
-    if not is_asked:
-        return np.full(len(pair_member), MISSING, dtype=np.int64)
-    members, branches = instance.members, instance.branches
-    if instance.distances is None:
-        return great_circles(members, branches, pair_member, pair_branch)
-    found = (
-        pair_distance(instance, members[member], branches[branch])
-        for member, branch in zip(pair_member.tolist(), pair_branch.tolist(), strict=True)
-    )
-    return np.fromiter((MISSING if metres is None else metres for metres in found), np.int64, len(pair_member))
 
 
 def _coupled(instance: Instance) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
