@@ -376,6 +376,10 @@ def plan_cases() -> Iterator[Case]:
     yield Case("R148", _events("2019-05-01,m9,left,"))
     pinned = then(texts(pins="member,branch,reason\nm1,b1,QĐ 1\n"), _append("[policy]\n"), planned("plan.xlsx"))
     yield Case("R155", then(pinned, policy("[policy]")), REPLAN)
+    renamed = texts(members=MEMBERS.replace("Lê Cúc", "Hồ Hoa"))
+    yield Case("R157", then(planned("plan.xlsx"), renamed), REPLAN)
+    strangers = texts(members=MEMBERS.replace("Lê Cúc", "Hồ Hoa").replace("Nguyễn An", "Vũ Sen"))
+    yield Case("R158", then(planned("plan.xlsx"), strangers), REPLAN)
     later = then(_events("2019-06-01,m1,left,"), _append("[policy]\neffective = 2019-05-16\n"))
     yield Case("R149", later)
 

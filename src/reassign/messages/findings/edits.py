@@ -104,6 +104,40 @@ EDITS: Mapping[str, FindingText] = {
             "If another file is meant, name it on the command line, as in --{role} FILE.",
         ),
     ),
+    "R157": finding_text(
+        (
+            "mã {member} nay là “{value}”, trong phương án cũ là “{other}”",
+            "id {member} is “{value}” now and “{other}” in the old plan",
+        ),
+        (
+            "Mỗi mã chỉ dành cho một người; chỗ cũ của mã được hiểu là của người đang mang mã đó.",
+            "An id stands for one person; the old place of the id is taken for that of whoever has it now.",
+        ),
+        (
+            "Nếu là một người đã sửa tên: không cần làm gì. Nếu là người khác: cấp mã khác cho người mới.",
+            "Nothing to do if one person's name was corrected. If it is somebody else, give them an id of their own.",
+        ),
+    ),
+    "R158": finding_text(
+        (
+            (
+                "phương án “{value}” là của những người khác: {count} trong {shared} mã chung mang tên khác, "
+                "ví dụ {member} là “{other}”, nay là “{name}”"
+            ),
+            (
+                "the plan “{value}” is about other people: {count} of {shared} ids in common have another name, "
+                "as {member}, “{other}” there and “{name}” here"
+            ),
+        ),
+        (
+            "Mã trùng nhau không có nghĩa là cùng một người; phương án của đơn vị khác không dùng được ở đây.",
+            "The same ids do not make the same people; the plan of another case is of no use here.",
+        ),
+        (
+            "Chọn đúng phương án cũ, hoặc đúng danh sách đảng viên (--members).",
+            "Name the right old plan, or the right member roster (--members).",
+        ),
+    ),
     "R140": finding_text(
         (
             "“{member}” được ghim về “{value}”, chi bộ này nay có nhiều chi bộ kế tục",

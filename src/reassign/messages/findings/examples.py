@@ -267,6 +267,14 @@ _ALL: tuple[Finding, ...] = (
     Finding("R153", ERROR, CellAddress("notice.docx"), "notice.docx", {"paragraph": 0}),
     Finding("R154", ERROR, CellAddress("notice.docx"), "ZeroDivisionError", {"paragraph": 0}),
     Finding("R155", WARNING, CellAddress("pins.csv"), "pins.csv", {"role": "pins"}),
+    Finding("R157", WARNING, CellAddress("members.csv", "", 2, 2), "Nguyễn An", {"member": "m1", "other": "Lê Cúc"}),
+    Finding(
+        "R158",
+        ERROR,
+        CellAddress("plan.xlsx"),
+        "plan.xlsx",
+        {"count": 3, "shared": 4, "member": "m1", "name": "Nguyễn An", "other": "Lê Cúc"},
+    ),
     Finding("R156", WARNING, CellAddress("branches.csv", "", 2, 6), "5", {"seats": 3}),
 )
 

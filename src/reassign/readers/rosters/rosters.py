@@ -27,6 +27,7 @@ from reassign.readers.rosters.member_references import old_spellings
 from reassign.readers.rosters.members import read_members
 from reassign.readers.rosters.pairs import PairReading, contradictions, read_pairs
 from reassign.readers.rosters.revision import read_revision
+from reassign.readers.rosters.same_people import check_same_people
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ def read_rosters(
         if sources.current
         else IncumbentReading(None, None, ())
     )
+    findings += check_same_people(incumbent, everybody)
     # Whoever has left needs neither a pin nor a place ruled out.
     pairs = tuple(pin for pin in pins.pairs if pin.member in members)
     ruled_out = tuple(forbid for forbid in forbids.pairs if forbid.member in members)
