@@ -85,7 +85,8 @@ def _too_few(component: Component, choices: Sequence[Sequence[int]]) -> list[Con
     places = [branch for branch, count in enumerate(wanted) for _ in range(count)]
     found: dict[tuple[int, ...], Conflict] = {}
     for shortage in _shortages([members_of[branch] for branch in places], [1] * len(choices)):
-        branches = tuple(sorted({places[place] for place in shortage.left}))
+        # Whoever reads the first names only should meet the branches that ask for most.
+        branches = tuple(sorted({places[place] for place in shortage.left}, key=lambda each: (-wanted[each], each)))
         found[branches] = Conflict(
             kind="too_few_members",
             unit=unit_of(component, branches, shortage.right),

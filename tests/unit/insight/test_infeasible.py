@@ -41,6 +41,11 @@ def test_too_few_members_for_the_branches_they_can_reach() -> None:
     )
 
 
+def test_the_branch_that_asks_for_most_is_named_first() -> None:
+    asked = instance([member("m1"), member("m2")], [branch("b1", min=1), branch("b2", min=2)])
+    assert [conflict.branches for conflict in conflicts_of(only(asked))] == [("b2", "b1")]
+
+
 def test_a_member_without_candidates_is_one_too_many_for_no_branch() -> None:
     asked = instance([member("m1", excluded_branch_ids=("b1",))], [branch("b1", min=0)])
     assert conflicts_of(split(asked)[0]) == (
