@@ -31,9 +31,10 @@ def moves_of(
     """Every move of a plan with its reason, in the order of the placements.
 
     A reason is never guessed. Without a candidate to stay in, the move is forced by what took it away. Else the
-    question is asked again with the member kept: if a level above continuity gets worse, that is the reason. If
-    staying costs other moves or is impossible, rules are lifted one by one; the one without which the member can
-    stay at no cost is the reason.
+    question is asked again with the member kept, once with everybody else free and once with nobody moving instead: if
+    a level above continuity gets worse, that is the reason. If there is no plan that keeps the member unless another
+    moves instead, rules are lifted one by one: the one without which the member can stay at no cost is the reason, else
+    the one without which nobody would have to move.
 
     Args:
         instance: The question.
@@ -47,7 +48,7 @@ def moves_of(
     progress.stage("moves", len(moved))
     if not moved:
         return ()
-    asking = _Asking(instance, levels_of(instance), clock)
+    asking = _Asking(instance, levels_of(instance), frozenset(placement.member for placement in moved), clock)
     found = []
     for placement in moved:
         move = _forced(instance, placement, edited) or asking.reason(placement)
@@ -85,8 +86,9 @@ class _Part:
 class _Asking:
     """Asks about one member after another and remembers the answers of each component."""
 
-    def __init__(self, instance: Instance, levels: Sequence[Level], clock: Clock) -> None:
+    def __init__(self, instance: Instance, levels: Sequence[Level], moving: frozenset[str], clock: Clock) -> None:
         self._instance = instance
+        self._moving = moving
         self._levels = levels
         self._clock = clock
         self._components = {member.id: component for component in split(instance) for member in component.members}
@@ -106,25 +108,49 @@ class _Asking:
         if part.best is None or self._clock.is_over():
             return replace(move, reason="unknown")
         kept = _kept(part.instance, placement.member, candidates)
-        other = answer(kept, self._levels, self._clock)
-        loss = None if other is None else _first_loss(part.best, other)
-        if other is not None and loss is not None and self._is_above(loss):
-            level = self._levels[loss]
-            need = self._need(placement, other) if Priority.NEEDS in level.names else ""
-            return replace(
-                move,
-                reason="raises" if loss < len(self._levels) - 1 else "draw",
-                subject="+".join(name.value for name in level.names),
-                amount=abs(part.best.gains[loss] - other.gains[loss]),
-                need=need,
-            )
-        for reason, subject, relaxed in _relaxations(kept, placement, stays):
-            if self._clock.is_over():
-                return replace(move, reason="unknown")
-            found = answer(relaxed, self._levels, self._clock)
-            if found is not None and self._is_better(found, part.best):
-                return replace(move, reason=reason, subject=subject)
+        # First with everybody else free; then with nobody moving instead, for somebody who can be exchanged for
+        # another mover is not there for a rule about numbers but for what the plan gets by the move.
+        alone = self._without_substitutes(part, kept)
+        for question in (kept, alone):
+            other = answer(question, self._levels, self._clock)
+            said = None if other is None else self._loss(move, placement, part.best, other)
+            if said is not None:
+                return said
+        # A rule without which the plan is better; else one without which nobody would be forced to move, though the
+        # plan gets something by the move besides.
+        for question, is_gain_asked in ((kept, True), (alone, False)):
+            for reason, subject, relaxed in _relaxations(question, placement, stays):
+                if self._clock.is_over():
+                    return replace(move, reason="unknown")
+                found = answer(relaxed, self._levels, self._clock)
+                if found is not None and (not is_gain_asked or self._is_better(found, part.best)):
+                    return replace(move, reason=reason, subject=subject)
         return move
+
+    def _loss(self, move: Move, placement: Placement, best: Answer, other: Answer) -> Move | None:
+        """The level above continuity that gets worse by staying; None if staying costs nothing there."""
+        loss = _first_loss(best, other)
+        if loss is None or not self._is_above(loss):
+            return None
+        level = self._levels[loss]
+        return replace(
+            move,
+            reason="raises" if loss < len(self._levels) - 1 else "draw",
+            subject="+".join(name.value for name in level.names),
+            amount=abs(best.gains[loss] - other.gains[loss]),
+            need=self._need(placement, other) if Priority.NEEDS in level.names else "",
+        )
+
+    def _without_substitutes(self, part: _Part, kept: Instance) -> Instance:
+        """The question with a member kept, where whoever stays in the plan stays too."""
+        ruled_out = {
+            (member.id, branch)
+            for member in part.component.members
+            if member.id in self._instance.incumbents and member.id not in self._moving
+            for branch in _candidates(part.component, member.id)
+            if not is_stay(self._instance, member.id, branch)
+        }
+        return replace(kept, exclusions=kept.exclusions | ruled_out)
 
     def _part(self, member: str) -> _Part:
         component = self._components[member]
