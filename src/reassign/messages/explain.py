@@ -26,7 +26,7 @@ EXPLAIN: Mapping[str, Text] = {
         en="Could swap places with {members} at no loss in any priority; the draw decided.",
     ),
     "no-swap": Text(
-        vi="Không thể hoán đổi với ai mà không mức ưu tiên nào kém đi.",
+        vi="Không có ai để hoán đổi mà vẫn giữ nguyên mọi mức ưu tiên.",
         en="Could swap places with nobody without a loss in some priority.",
     ),
     "there": Text(vi="Nếu về {branch} thì {loss}; {moves}.", en="In {branch} instead: {loss}; {moves}."),
@@ -53,6 +53,8 @@ EXPLAIN: Mapping[str, Text] = {
     "loss-min": Text(
         vi="mức “{level}” kém đi {by} ({here} thành {there})", en="“{level}” is worse by {by} ({here} to {there})"
     ),
+    "change-better": Text(vi="tốt hơn {by}", en="{by} better"),
+    "change-worse": Text(vi="kém {by}", en="{by} worse"),
     "loss-draw": Text(vi="không mất gì ở mức ưu tiên nào, chỉ thua khi bốc thăm", en="nothing is lost but the draw"),
     "loss-none": Text(vi="không mất gì", en="nothing is lost"),
     "better": Text(

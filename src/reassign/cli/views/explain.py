@@ -150,7 +150,9 @@ class _View:
         for key in ("here", "there", "change"):
             table.add_column(self._say(f"column-{key}"), justify="right")
         for level in levels:
-            change = f"{level.gain:+d}" if level.gain else "="
+            # A sign would say the opposite where less is better.
+            word = "change-better" if level.gain > 0 else "change-worse"
+            change = self._say(word, {"by": abs(level.gain)}) if level.gain else "="
             table.add_row(Text(say_level(level.names, self._language)), str(level.here), str(level.there), change)
         show(table, self._environment)
 

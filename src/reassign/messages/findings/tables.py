@@ -69,8 +69,8 @@ TABLES: Mapping[str, FindingText] = {
     ),
     "R069": finding_text(
         (
-            "ô đã được sửa bằng tay: “{before}” thành “{value}”",
-            "the cell was edited by hand: “{before}” became “{value}”",
+            "ô đã được sửa bằng tay: “{before}” thành “{value}”; dùng `reassign replan` để nhận sửa đổi",
+            "the cell was edited by hand: “{before}” became “{value}”; `reassign replan` takes edits over",
         ),
         (
             "Sổ phương án không còn như khi ghi ra, nên lệnh này không dùng được.",
