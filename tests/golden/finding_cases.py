@@ -380,8 +380,14 @@ def plan_cases() -> Iterator[Case]:
     yield Case("R157", then(planned("plan.xlsx"), renamed), REPLAN)
     strangers = texts(members=MEMBERS.replace("Lê Cúc", "Hồ Hoa").replace("Nguyễn An", "Vũ Sen"))
     yield Case("R158", then(planned("plan.xlsx"), strangers), REPLAN)
+    yield Case("R159", edited(put_cell("Post", "Bí thư")), REPLAN)
+    yield Case("R160", edited(_note), REPLAN)
     later = then(_events("2019-06-01,m1,left,"), _append("[policy]\neffective = 2019-05-16\n"))
     yield Case("R149", later)
+
+
+def _note(sheet: Any, columns: Mapping[str, int], header: int) -> None:
+    sheet.cell(header + 1, columns["To branch"]).comment = openpyxl.comments.Comment("Hỏi lại", "")
 
 
 def _append(text: str) -> Callable[[Path], None]:

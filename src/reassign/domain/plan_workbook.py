@@ -6,8 +6,10 @@ import json
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
+from zlib import crc32
 
 from reassign.domain.roster import Branch
+from reassign.domain.vietnamese import tidy
 
 PLAN_SCHEMA_VERSION = 1
 """Version of ``plan.json`` and of the hidden sheet."""
@@ -43,6 +45,8 @@ KEY_BRANCH_HEADING = "branch_heading"
 KEY_PIN_HEADING = "pin_heading"
 KEY_COMMENT_HEADING = "comment_heading"
 KEY_SEAL = "edit_sha256"
+KEY_CELLS = "cells"
+"""Text in pieces: what the cells said that nothing is taken from, as ``cell_marks`` of each member."""
 KEY_DOCUMENT = "document"
 
 
@@ -57,6 +61,24 @@ def seal(rows: Iterable[tuple[str, str, str]]) -> str:
     """
     text = json.dumps(sorted(rows), ensure_ascii=False, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()
+
+
+UNMARKED = "0000"
+"""Mark of a cell that is not compared: a number, which programs write in many ways."""
+
+
+def cell_mark(text: object) -> str:
+    """Four hexadecimal digits that tell whether somebody wrote something else into a cell.
+
+    White space does not count, since programs change it. One edit in 65,000 is missed, which is the price of a hidden
+    sheet that stays small; where people may edit, the texts themselves are compared.
+
+    Args:
+        text: What the cell holds; nothing is the empty text.
+    """
+    if text is not None and not isinstance(text, str):
+        return UNMARKED
+    return f"{crc32(tidy(text or '').encode()) % 0xFFFF + 1:04x}"
 
 
 def branch_labels(branches: Iterable[Branch], *, is_across_units: bool) -> dict[str, str]:

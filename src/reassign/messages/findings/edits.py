@@ -138,6 +138,31 @@ EDITS: Mapping[str, FindingText] = {
             "Name the right old plan, or the right member roster (--members).",
         ),
     ),
+    "R159": finding_text(
+        (
+            "cột “{heading}” của {member} bị sửa thành “{value}”; chỗ sửa này không được đưa vào phương án mới",
+            "“{heading}” of {member} was changed to “{value}”; the new plan does not take that over",
+        ),
+        (
+            "Chỉ Chi bộ đến, Ghim, Ý kiến và cột tự thêm được đưa vào; các cột khác lấy từ danh sách.",
+            "Only the new branch, the pin, the comment and added columns are taken; the others come from the rosters.",
+        ),
+        (
+            "Sửa trong danh sách đảng viên; điều cần nhớ ghi ở cột Ý kiến.",
+            "Change the member roster; write what is to be remembered into the comment column.",
+        ),
+    ),
+    "R160": finding_text(
+        (
+            "ghi chú gắn ở ô này không chép sang sổ mới: “{value}”",
+            "the note on this cell is not carried over: “{value}”",
+        ),
+        (
+            "Ghi chú gắn vào ô theo ô, không theo người; ở sổ mới ô đó có thể của người khác.",
+            "A note belongs to its cell and not to a person; in the new workbook the cell may be somebody else's.",
+        ),
+        ("Chép sang cột Ý kiến.", "Copy it into the comment column."),
+    ),
     "R140": finding_text(
         (
             "“{member}” được ghim về “{value}”, chi bộ này nay có nhiều chi bộ kế tục",

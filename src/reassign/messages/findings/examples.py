@@ -275,6 +275,14 @@ _ALL: tuple[Finding, ...] = (
         "plan.xlsx",
         {"count": 3, "shared": 4, "member": "m1", "name": "Nguyễn An", "other": "Lê Cúc"},
     ),
+    Finding(
+        "R159",
+        WARNING,
+        CellAddress("plan.xlsx", "Plan", 7, 5),
+        "Bí thư",
+        {"heading": "Chức vụ", "member": "Nguyễn An (m1)"},
+    ),
+    Finding("R160", WARNING, CellAddress("plan.xlsx", "Plan", 7, 12), "Hỏi lại"),
     Finding("R156", WARNING, CellAddress("branches.csv", "", 2, 6), "5", {"seats": 3}),
 )
 

@@ -139,7 +139,7 @@ def _scan(file: FileBytes, archive: zipfile.ZipFile) -> tuple[Scan | None, tuple
         elif name.lower().endswith("sharedstrings.xml"):
             is_plain = is_plain and is_plain_list(data)
     if file.kind == "xlsx":
-        parts = _sheet_parts(archive)
+        parts = sheet_parts(archive)
     is_seen = bool(parts) and all(part in marks for part in parts.values())
     return Scan(marks, parts, merged, is_plain=is_plain and is_seen and cells <= MOST_CELLS_IN_ALL), ()
 
@@ -215,7 +215,7 @@ def column_number(letters: bytes) -> int:
     return number
 
 
-def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """Part name by sheet name; empty if the workbook says it in a way we do not know."""
     from html import unescape
 

@@ -5,6 +5,7 @@ Rows may be sorted, columns moved, rows and columns added: a row is known by its
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from reassign.domain.plan_workbook import (
     HIDDEN_SHEET,
     KEY_BRANCH_COLUMN,
     KEY_BRANCH_HEADING,
+    KEY_CELLS,
     KEY_COMMENT_HEADING,
     KEY_HEADER_ROW,
     KEY_HEADING,
@@ -25,12 +27,15 @@ from reassign.domain.plan_workbook import (
     KEY_SHEET,
     LIST_SHEET,
     PIN_MARK,
+    UNMARKED,
+    cell_mark,
     seal,
 )
 from reassign.domain.replanning import Desk, EditKind
 from reassign.domain.vietnamese import tidy
 from reassign.readers.cells.nearest import nearest
 from reassign.readers.cells.values import composed, yes_or_no
+from reassign.readers.grids.cell_notes import cell_notes
 from reassign.readers.grids.grid import Grid, Kind
 from reassign.readers.plans.plan_document import DocumentReading
 
@@ -155,7 +160,8 @@ def read_desk(reading: DocumentReading) -> DeskReading:
     added = [Finding("R138", Severity.WARNING, grid.whole(), grid.sheet) for grid in _added_sheets(reading)]
     known = {tidy(text) for key, text in reading.facts or () if key == KEY_HEADING}
     desk = _desk(sheet, header, columns, rows, known)
-    return DeskReading({row.member: row for row in rows.values()}, written, choices, desk, (*findings, *added))
+    lost = (*_untaken(reading, sheet, header, rows, written), *_notes(reading))
+    return DeskReading({row.member: row for row in rows.values()}, written, choices, desk, (*findings, *added, *lost))
 
 
 def _labels(reading: DocumentReading) -> Mapping[str, str]:
@@ -319,3 +325,43 @@ def _added_sheets(reading: DocumentReading) -> Iterator[Grid]:
     for grid in reading.grids:
         if grid.is_visible and grid.sheet not in ours and not grid.is_blank():
             yield grid
+
+
+def _untaken(
+    reading: DocumentReading, sheet: Grid, header: int, rows: Mapping[int, DeskRow], written: Mapping[str, Written]
+) -> Iterator[Finding]:
+    """Cells that were edited though nothing is taken from their column; an older workbook does not tell."""
+    headings, marks = _marks(reading)
+    texts = [tidy(text) if text else "" for text in sheet.rows[header]]
+    places = [(number, texts.index(tidy(heading))) for number, heading in enumerate(headings) if tidy(heading) in texts]
+    for row, each in rows.items():
+        told = marks.get(each.member, "")
+        for number, column in places:
+            mark = told[4 * number : 4 * number + 4]
+            text = composed(sheet.text(row, column))
+            if mark not in ("", UNMARKED, cell_mark(text)):
+                parameters: dict[str, str | int] = {"heading": texts[column], "member": written[each.member].called}
+                yield Finding("R159", Severity.WARNING, sheet.address(row, column), text, parameters)
+
+
+def _marks(reading: DocumentReading) -> tuple[Sequence[str], Mapping[str, str]]:
+    """Headings of the columns from which nothing is taken, and their marks by member id."""
+    text = "".join(value for key, value in reading.facts or () if key == KEY_CELLS)
+    try:
+        told = json.loads(text) if text else {}
+    except (ValueError, RecursionError):
+        told = {}
+    headings, members = (told.get("headings"), told.get("members")) if isinstance(told, dict) else (None, None)
+    if not isinstance(headings, list) or not isinstance(members, dict):
+        return (), {}
+    return [str(heading) for heading in headings], {str(member): str(marks) for member, marks in members.items()}
+
+
+def _notes(reading: DocumentReading) -> Iterator[Finding]:
+    """Notes pinned to cells; they are not carried over."""
+    notes = {} if reading.file is None else cell_notes(reading.file)
+    for grid in reading.grids:
+        for place, text in sorted(notes.get(grid.sheet, {}).items()):
+            yield Finding(
+                "R160", Severity.WARNING, CellAddress(grid.file, grid.sheet, place[0] + 1, place[1] + 1), text
+            )

@@ -81,8 +81,8 @@ def edit_findings(reading: DocumentReading) -> tuple[Finding, ...]:
         Finding("R069", Severity.ERROR, change.address, change.after, {"before": change.before})
         for change in desk.changes()
     )
-    # An added sheet changes nothing about the plan.
-    told = (finding for finding in desk.findings if finding.code != "R138")
+    # An added sheet, a note and a cell that nothing is taken from change nothing about the plan.
+    told = (finding for finding in desk.findings if finding.code not in {"R138", "R159", "R160"})
     return changed or tuple(replace(finding, severity=Severity.ERROR) for finding in told)
 
 

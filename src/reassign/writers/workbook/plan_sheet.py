@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reassign.domain.errors import InternalError
-from reassign.domain.plan_workbook import LIST_SHEET, PIN_MARK
+from reassign.domain.plan_workbook import LIST_SHEET, PIN_MARK, cell_mark
 from reassign.domain.roster import MEMBER_KEYS
 from reassign.domain.vietnamese import tidy
 from reassign.messages.reasons import say_reason
@@ -22,6 +22,9 @@ HEADER_ROW = 5
 TABLE_NAME = "reassign_plan"
 _LONGEST_HEADER = 255
 
+_TAKEN = frozenset({"number", "id", "to", "pin", "comment", "added"})
+"""Columns that are read back, and those in which anything may stand."""
+
 _BIRTH_DATES = frozenset({"birth_date_male", "birth_date_female"})
 """Columns of rosters whose birth dates tell the sex; the sheet has such columns of its own."""
 
@@ -33,6 +36,8 @@ class PlanLayout:
     Attributes:
         headings: Headings of all columns.
         own: Headings that the program wrote, those of columns added by hand left out.
+        untaken: Headings of columns from which a re-plan takes nothing back.
+        marks: By member id what those columns say, a mark each.
     """
 
     member: int
@@ -42,6 +47,8 @@ class PlanLayout:
     comment: int
     headings: tuple[str, ...]
     own: tuple[str, ...]
+    untaken: tuple[str, ...]
+    marks: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,7 @@ def write_plan_sheet(book: Book, choices: Choices) -> PlanLayout:
     last = page.table(HEADER_ROW, columns, rows)
     page.widths(columns)
     keys = [part.key for part in parts]
+    untaken = [column for column, key in enumerate(keys) if key not in _TAKEN]
     layout = PlanLayout(
         member=keys.index("id"),
         name=keys.index("name"),
@@ -73,6 +81,11 @@ def write_plan_sheet(book: Book, choices: Choices) -> PlanLayout:
         comment=keys.index("comment"),
         headings=tuple(names),
         own=tuple(name for name, part in zip(names, parts, strict=True) if part.key != "added"),
+        untaken=tuple(names[column] for column in untaken),
+        marks={
+            each.member.id: "".join(cell_mark(row[column]) for column in untaken)
+            for each, row in zip(received, rows, strict=True)
+        },
     )
     _write_heading(book, page, len(printed) - 1)
     if rows:
