@@ -13,7 +13,7 @@ PYTEST_ARGS ?=
 BENCH_ARGS ?=
 DEMO := $(CURDIR)/build/demo
 
-.PHONY: help demo test coverage check format exhaustive messy fuzz crash bench docs lock clean
+.PHONY: help demo test coverage check format exhaustive messy fuzz crash bench docs pictures lock clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -66,6 +66,9 @@ bench: $(VENV)/.bench ## whole plans beside their floor and the scripts a user w
 
 docs: $(VENV)/.test ## write the generated pages again
 	$(BIN)/python docs/generate.py
+
+pictures: $(VENV)/.test ## take the pictures of the documentation again (LibreOffice, Poppler, Chromium)
+	$(BIN)/python docs/pictures.py
 
 lock: ## resolve the locks again (needs uv)
 	for name in run test lint bench; do \

@@ -15,6 +15,12 @@ from reassign.writers.workbook.page import FONT, Cell, Column, Page
 _UNIT_COLUMNS = ("unit", "branch_count", "received", "lowest", "mean", "highest", "residents", "non_residents")
 _PEOPLE_COLUMNS = ("officials_after", "probationary", "exempt", "women", "young", "minorities", "uncovered")
 _LAST_COLUMN = len(_UNIT_COLUMNS) + len(_PEOPLE_COLUMNS) - 1
+_MOST_BESIDE = 30
+"""Units whose names are still legible below a chart of half the width."""
+
+_HALF = 560
+"""Width of a chart that leaves room for another one [pixels]."""
+
 _CHART_ROWS = 18
 
 
@@ -117,7 +123,9 @@ def _row(book: Book, name: str, units: Sequence[UnitFigures]) -> list[Cell]:
 
 def _draw_charts(book: Book, page: Page, header: int, count: int, row: int) -> None:
     """Loads per unit beside residents and non-residents per unit."""
-    width = max(560, min(1_500, 40 * count))
+    # One below the other they would be cut by the end of a printed page.
+    beside = count <= _MOST_BESIDE
+    width = _HALF if beside else min(1_500, 40 * count)
     first = ("lowest", "mean", "highest")
     second = ("residents", "non_residents")
     for number, (kind, keys, title) in enumerate(
@@ -140,7 +148,6 @@ def _draw_charts(book: Book, page: Page, header: int, count: int, row: int) -> N
         chart.set_x_axis({"num_font": {"name": FONT, "size": 10}})
         chart.set_y_axis({"num_font": {"name": FONT, "size": 10}, "major_gridlines": {"visible": True}, "min": 0})
         chart.set_size({"width": width, "height": 340})
-        beside = width <= 560
         page.sheet.insert_chart(
             row + (0 if beside else number * _CHART_ROWS), 7 * number if beside else 0, chart, {"object_position": 2}
         )
