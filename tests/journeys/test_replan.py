@@ -60,6 +60,12 @@ def moves(told: Document) -> list[tuple[str, str, str | None]]:
     return [(move["member"], move["reason"], move["subject"]) for move in told["replan"]["moves"]]
 
 
+def changes(folder: Path) -> list[list[str]]:
+    """Rows of the sheet of changes, empty cells left out."""
+    page = openpyxl.load_workbook(folder / "new.xlsx")["Thay đổi"]
+    return [[str(cell) for cell in row if cell is not None] for row in page.iter_rows(values_only=True) if any(row)]
+
+
 def replan(folder: Path, *arguments: str, code: int = 0) -> Document:
     assert run(["replan", *arguments, "-q", "-o", "new.json", "-o", "new.xlsx", "--force"], {}, folder) == code
     told = document(folder / "new.json")
@@ -100,7 +106,15 @@ def test_a_closed_branch_moves_its_members_and_nobody_else(case: Path) -> None:
     told = replan(case, "plan.json")
 
     assert moves(told) == []
-    assert told["replan"]["joiners"] == ["m3", "m4"]
+    assert told["replan"]["joiners"] == []
+    assert told["replan"]["closed"] == [
+        {"member": "m3", "from": "b2", "to": "b3"},
+        {"member": "m4", "from": "b2", "to": "b3"},
+    ]
+    assert not any(placement["moved"] for placement in told["placements"]), "they have nowhere to stay"
+    assert [row for row in changes(case) if "m3" in row] == [
+        ["1", "Lê Cúc", "Công chức", "Chi bộ 2", "Chi bộ 3", "Chi bộ 2 không còn", "Đa Kao", "m3"]
+    ]
     (case / "lineage.csv").write_text("from_branch,to_branch\nb2,b1\n", encoding="utf-8")
     told = replan(case, "plan.json", "--lineage", "lineage.csv")
     assert moves(told) == [("m4", "minimum", "b3")] or moves(told) == [("m3", "minimum", "b3")]
@@ -137,6 +151,25 @@ def test_leavers_and_joiners_are_named(case: Path) -> None:
 
     assert (told["replan"]["joiners"], told["replan"]["leavers"]) == (["m9"], ["m4"])
     assert told["replan"]["changed"] == ["members"]
+    told_rows = [row for row in changes(case) if row[-1] in {"m4", "m9"}]
+    assert told_rows == [
+        ["1", "Vũ Em", "Công chức", "Chi bộ 2", "Đa Kao", "m9"],
+        ["1", "Phạm Dung", "Chi bộ 2", "Đa Kao", "m4"],
+    ]
+
+
+def test_of_many_new_people_the_first_few_are_told_and_all_when_asked(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    more = "".join(f"n{number},Vũ Em {number},Đa Kao,official,,Đa Kao,KP 1,,\n" for number in range(1, 8))
+    (case / "members.csv").write_text(MEMBERS + more, encoding="utf-8")
+    capsys.readouterr()
+
+    assert run(["replan", "plan.json", "--dry-run", "--lang", "en"], {}, case) == 0
+    assert "New: Vũ Em 1 (n1), " in (told := " ".join(capsys.readouterr().out.split()))
+    assert "Vũ Em 5 (n5) … and 2 more (-v shows all)" in told
+    assert run(["replan", "plan.json", "--dry-run", "--lang", "en", "-v"], {}, case) == 0
+    assert "Vũ Em 7 (n7)" in capsys.readouterr().out.partition("Đa Kao")[0]
 
 
 def test_an_edited_branch_is_a_pin_with_its_price(case: Path) -> None:

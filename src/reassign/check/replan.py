@@ -13,7 +13,7 @@ from reassign.domain.roster import Rosters
 
 
 def check_replan(rosters: Rosters, policy: Policy, plan: Plan, seed: int, told: ToldReplan) -> Iterator[Violation]:
-    """Moves, stayers, joiners, leavers, pins of the workbook and needs that lost their owner, each list by itself.
+    """Moves, stayers, closed branches, joiners, leavers, pins of the workbook and needs without an owner, one by one.
 
     Args:
         rosters: The rosters, with what the old plan decides.
@@ -34,11 +34,19 @@ def check_replan(rosters: Rosters, policy: Policy, plan: Plan, seed: int, told: 
         and need in question.branches[branch].needs
         and owners.get((branch, need)) != member
     }
+    closed = {
+        member
+        for member, _ in chosen
+        if member not in question.stays and question.origins.get(member) in rosters.former_names
+    }
     found = {
         "moves": [(member, branch) for member, _, branch in told.moves] == moving
         and all(question.origins.get(member) == origin for member, origin, _ in told.moves),
         "stayed": told.stayed == sum(question.is_stay(member, branch) for member, branch in chosen),
-        "joiners": sorted(told.joiners) == sorted(member for member, _ in chosen if member not in question.stays),
+        "closed": list(told.closed)
+        == [(member, question.origins[member], branch) for member, branch in chosen if member in closed],
+        "joiners": sorted(told.joiners)
+        == sorted(member for member, _ in chosen if member not in question.stays and member not in closed),
         "leavers": revision is None
         or not revision.placed
         or sorted(told.leavers) == sorted(set(revision.placed) - question.members.keys()),

@@ -186,7 +186,9 @@ class Replanning:
     Attributes:
         moves: Who moves, sorted like the placements.
         stayed: Members who stay in their incumbent branch or a successor of it.
-        joiners: Ids of members without an incumbent branch.
+        closed: Members whose branch of the old plan is gone without a successor, sorted like the placements. They have
+            nowhere to stay, so they neither move nor stay, and no limit on moves counts them.
+        joiners: Ids of members without an incumbent branch, those of closed branches left out.
         leavers: Ids of members of the old plan who are not in the roster any more.
         fewest: Fewest moves that any plan needs; None if no plan could be found in time.
         fewest_proof: Proof of ``fewest``.
@@ -201,6 +203,7 @@ class Replanning:
 
     moves: tuple[Move, ...]
     stayed: int
+    closed: tuple[Move, ...] = ()
     joiners: tuple[str, ...] = ()
     leavers: tuple[str, ...] = ()
     fewest: int | None = None
@@ -221,12 +224,13 @@ class ToldReplan:
     Attributes:
         moves: Member id, incumbent branch and new branch of every move.
         stayed: Members who stay.
-        joiners: Ids of members without an incumbent branch.
+        joiners: Ids of members without an incumbent branch, those of closed branches left out.
         leavers: Ids of members of the old plan who are gone.
         pins: Branch id by member id of the pins that stand in no file.
         as_of: Last day whose events count; None for all.
         lost: Needs that lost their owner.
         strength: Members of each branch before the re-plan, by branch id.
+        closed: Member id, old branch and new branch of everybody whose old branch is gone without a successor.
     """
 
     moves: tuple[tuple[str, str, str], ...]
@@ -237,3 +241,4 @@ class ToldReplan:
     as_of: datetime.date | None
     lost: tuple[LostOwner, ...]
     strength: Mapping[str, Strength] = field(default_factory=dict)
+    closed: tuple[tuple[str, str, str], ...] = ()

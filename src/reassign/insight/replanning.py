@@ -10,7 +10,7 @@ from reassign.domain.instance import Instance
 from reassign.domain.plan import Placement, Plan, Proof
 from reassign.domain.policy import Policy, Priority, single_level
 from reassign.domain.progress import Progress
-from reassign.domain.replanning import LostOwner, Replanning, Standstill, Strength
+from reassign.domain.replanning import LostOwner, Move, Replanning, Standstill, Strength
 from reassign.domain.roster import Branch, Member, Rosters
 from reassign.insight.edit_prices import price_edits
 from reassign.insight.moves import moves_of
@@ -54,10 +54,21 @@ def describe_replan(
     moves = moves_of(instance, plan, edited, changed, clock, progress)
     fewest, proof = _fewest(instance, plan, len(moves), clock)
     present = {member.id for member in instance.members}
+    # Only our own plan tells its branches; what another table calls a branch may never have been one of the roster.
+    closed = {
+        member
+        for member in present - instance.incumbents.keys()
+        if instance.origins.get(member) in rosters.former_names
+    }
     return Replanning(
         moves=moves,
         stayed=len(instance.incumbents.keys() & present) - len(moves),
-        joiners=tuple(sorted(present - instance.incumbents.keys())),
+        closed=tuple(
+            Move(each.member, instance.origins[each.member], each.branch, "closed", instance.origins[each.member])
+            for each in plan.placements
+            if each.member in closed
+        ),
+        joiners=tuple(sorted(present - instance.incumbents.keys() - closed)),
         leavers=tuple(sorted({placement.member for placement in old} - present)),
         fewest=fewest,
         fewest_proof=proof,

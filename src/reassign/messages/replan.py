@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from reassign.domain.language import Language
 from reassign.domain.replanning import EditPrice, Move, Replanning
 from reassign.messages.reasons import say_level
 from reassign.messages.text import Text
 
+_FEW = 5
+"""How many names a line of a terminal tells."""
+
 MOVES: Mapping[str, Text] = {
     "edited": Text(vi="sửa bằng tay trong sổ phương án", en="edited by hand"),
     "pinned": Text(vi="chỉ định trước", en="pinned"),
-    "closed": Text(vi="chi bộ {branch} không còn", en="branch closed: {branch}"),
+    "closed": Text(vi="{branch} không còn", en="branch closed: {branch}"),
     "unit": Text(vi="chuyển sang đơn vị khác", en="belongs to another unit now"),
     "excluded": Text(vi="không được ở lại {branch}", en="may not stay in {branch}"),
     "minimum": Text(vi="số tối thiểu của {branch}", en="minimum of {branch}"),
@@ -34,6 +37,13 @@ REPLAN: Mapping[str, Text] = {
         vi="{stayed} người giữ nguyên, {moves} người phải chuyển, {joiners} người mới, {leavers} người đã rời đi.",
         en="{stayed} {stayed:stays|stay} where they are, {moves} {moves:moves|move}, {joiners} {joiners:is|are} new, "
         "{leavers} {leavers:has|have} left.",
+    ),
+    "untouched-closed": Text(
+        vi="{stayed} người giữ nguyên, {moves} người phải chuyển, {closed} người có chi bộ cũ đã đóng, "
+        "{joiners} người mới, {leavers} người đã rời đi.",
+        en="{stayed} {stayed:stays|stay} where they are, {moves} {moves:moves|move}, "
+        "the old branch of {closed} is closed, "
+        "{joiners} {joiners:is|are} new, {leavers} {leavers:has|have} left.",
     ),
     "fewest-proved": Text(
         vi="Không phương án hợp lệ nào có ít hơn {count} lượt chuyển (đã chứng minh).",
@@ -71,6 +81,16 @@ REPLAN: Mapping[str, Text] = {
     "price-loss": Text(vi="{level}: {here} thay vì {without}", en="{level}: {here} instead of {without}"),
     "price-unproved": Text(vi=" (chưa chứng minh)", en=" (not proved)"),
     "fewest-none": Text(vi="Không ai phải chuyển.", en="Nobody has to move."),
+    "fewest-closed": Text(
+        vi="Ngoài những người có chi bộ cũ đã đóng, không ai phải chuyển.",
+        en="Nobody has to move but those whose old branch is closed.",
+    ),
+    "closed": Text(vi="CHI BỘ CŨ ĐÃ ĐÓNG", en="OLD BRANCH CLOSED"),
+    "joiners": Text(vi="NGƯỜI MỚI", en="NEW"),
+    "leavers": Text(vi="NGƯỜI ĐÃ RỜI ĐI", en="LEFT"),
+    "joiners-are": Text(vi="Người mới: {names}", en="New: {names}"),
+    "leavers-are": Text(vi="Đã rời đi: {names}", en="Left: {names}"),
+    "and-more": Text(vi=" … và {count} người nữa (-v để xem hết)", en=" … and {count} more (-v shows all)"),
     "too-few-moves": Text(
         vi="Phải có ít nhất {fewest} lượt chuyển; --max-moves chỉ cho phép {max}.",
         en="At least {fewest} {fewest:move is|moves are} needed; --max-moves allows {max}.",
@@ -101,6 +121,26 @@ def say_move(move: Move, name_of: Callable[[str], str], language: Language) -> s
     return said
 
 
+def say_balance(replanning: Replanning, language: Language) -> str:
+    """How many stay, move, are new and have left."""
+    counts = {
+        "stayed": replanning.stayed,
+        "moves": len(replanning.moves),
+        "closed": len(replanning.closed),
+        "joiners": len(replanning.joiners),
+        "leavers": len(replanning.leavers),
+    }
+    return REPLAN["untouched-closed" if replanning.closed else "untouched"].say(language, counts)
+
+
+def say_people(key: str, called: Sequence[str], language: Language, *, is_whole: bool) -> str:
+    """Who is new (``joiners``) or has left (``leavers``): the first few, or everybody."""
+    shown = called if is_whole or len(called) <= _FEW + 1 else called[:_FEW]
+    said = REPLAN[f"{key}-are"].say(language, {"names": ", ".join(shown)})
+    rest = len(called) - len(shown)
+    return said + REPLAN["and-more"].say(language, {"count": rest}) if rest else said
+
+
 def say_price(price: EditPrice, language: Language) -> str:
     """What an edit costs: the first level that it changes, with and without it."""
     if price.is_needed:
@@ -123,6 +163,6 @@ def say_fewest(replanning: Replanning, language: Language) -> str:
         return REPLAN["fewest-unproved"].say(language)
     more = len(replanning.moves) - replanning.fewest
     if not replanning.moves:
-        return REPLAN["fewest-none"].say(language)
+        return REPLAN["fewest-closed" if replanning.closed else "fewest-none"].say(language)
     key = "fewest-other" if more else "fewest-proved"
     return REPLAN[key].say(language, {"count": replanning.fewest, "more": more})

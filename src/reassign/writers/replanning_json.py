@@ -10,6 +10,7 @@ def replanning_document(replanning: Replanning) -> dict[str, object]:
     return {
         "moves": [_move(move) for move in replanning.moves],
         "stayed": replanning.stayed,
+        "closed": [{"member": move.member, "from": move.origin, "to": move.branch} for move in replanning.closed],
         "joiners": list(replanning.joiners),
         "leavers": list(replanning.leavers),
         "fewest_moves": replanning.fewest,

@@ -12,7 +12,7 @@ from reassign.domain.language import Language
 from reassign.domain.plan_workbook import branch_labels
 from reassign.domain.replanning import Replanning
 from reassign.domain.report import Report
-from reassign.messages.replan import REPLAN, say_fewest, say_move, say_price
+from reassign.messages.replan import REPLAN, say_balance, say_fewest, say_move, say_people, say_price
 
 if TYPE_CHECKING:
     from reassign.workflows.replan import ReplanOutcome
@@ -31,7 +31,7 @@ def show_replan(
     report = outcome.plan.report
     replanning = None if report is None else report.replanning
     if report is not None and replanning is not None and not is_quiet:
-        _show_changes(report, replanning, language, environment)
+        _show_changes(report, replanning, language, environment, is_verbose=is_verbose)
         if report.curve is not None:
             from reassign.cli.views.curve import show_curve
 
@@ -61,30 +61,32 @@ def _say_standstill(outcome: ReplanOutcome, language: Language) -> None:
         write_result(visible(REPLAN["must-move"].say(language, {"names": named})))
 
 
-def _show_changes(report: Report, replanning: Replanning, language: Language, environment: Mapping[str, str]) -> None:
+def _show_changes(
+    report: Report,
+    replanning: Replanning,
+    language: Language,
+    environment: Mapping[str, str],
+    *,
+    is_verbose: bool,
+) -> None:
     names = {**replanning.left, **{member.id: member.name for member in report.instance.members}}
     places = {**report.rosters.former_names, **branch_labels(report.instance.branches, is_across_units=True)}
 
     def called(branch: str) -> str:
         return places.get(branch, branch)
 
-    write_result(
-        REPLAN["untouched"].say(
-            language,
-            {
-                "stayed": replanning.stayed,
-                "moves": len(replanning.moves),
-                "joiners": len(replanning.joiners),
-                "leavers": len(replanning.leavers),
-            },
-        )
-    )
+    write_result(say_balance(replanning, language))
     write_result(say_fewest(replanning, language))
-    moves = [
-        (names[move.member], called(move.origin), called(move.branch), say_move(move, called, language))
-        for move in replanning.moves
-    ]
-    _show_table("moves", ("name", "from", "to", "why"), moves, language, environment)
+    for key, listed in (("joiners", replanning.joiners), ("leavers", replanning.leavers)):
+        people = [f"{names[member]} ({member})" if member in names else member for member in listed]
+        if people:
+            write_result(visible(say_people(key, people, language, is_whole=is_verbose)))
+    for title, listing in (("moves", replanning.moves), ("closed", replanning.closed)):
+        moves = [
+            (names[move.member], called(move.origin), called(move.branch), say_move(move, called, language))
+            for move in listing
+        ]
+        _show_table(title, ("name", "from", "to", "why"), moves, language, environment)
     edits = []
     for price in replanning.prices:
         said = REPLAN[f"edit-{price.edit.kind}"].say(

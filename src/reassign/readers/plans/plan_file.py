@@ -206,5 +206,6 @@ def _told(document: PlanDocument) -> ToldReplan | None:
         pins={pin.member: pin.branch for pin in told.pins},
         as_of=None if told.as_of is None else datetime.date.fromisoformat(told.as_of),
         lost=tuple(LostOwner(lost.branch, lost.need, lost.before, lost.after or "") for lost in told.lost_owners),
+        closed=tuple((each.member, each.origin, each.to) for each in told.closed),
         strength={branch: Strength(each.members, each.officials) for branch, each in told.strength.items()},
     )

@@ -135,11 +135,20 @@ class StrengthEntry(Entry):
     officials: int | None
 
 
+class ClosedEntry(Entry):
+    """A member whose old branch is gone and has no successor."""
+
+    member: str
+    origin: str = Field(alias="from")
+    to: str
+
+
 class ReplanEntry(Entry):
     """How a plan differs from the one it was made from."""
 
     moves: list[MoveEntry]
     stayed: int
+    closed: list[ClosedEntry] = []
     joiners: list[str]
     leavers: list[str]
     fewest_moves: int | None

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reassign.domain.replanning import Move, Replanning
-from reassign.messages.replan import REPLAN, say_fewest, say_move, say_price
+from reassign.messages.replan import REPLAN, say_balance, say_fewest, say_move, say_price
 from reassign.writers.workbook.book import Book
-from reassign.writers.workbook.page import Page
+from reassign.writers.workbook.page import Column, Page
 
 HEADER_ROW = 2
 
@@ -14,7 +16,8 @@ def write_change_sheet(book: Book) -> None:
     """One row per move, by unit, branch and given name."""
     page = book.page("changes")
     replanning = book.report.replanning
-    why = {move.member: _why(book, move) for move in replanning.moves} if replanning is not None else {}
+    told = (*replanning.moves, *replanning.closed) if replanning is not None else ()
+    why = {move.member: _why(book, move) for move in told}
     columns = [
         book.center("number", 6),
         book.left("name", 26),
@@ -25,7 +28,7 @@ def write_change_sheet(book: Book) -> None:
         book.left("unit", 24),
         book.left("id", 16),
     ]
-    moved = [each for each in book.received() if each.placement.has_moved]
+    moved = [each for each in book.received() if each.placement.has_moved or each.member.id in why]
     page.across(0, 0, len(columns) - 1, book.title("changes"), book.styles.heading)
     end = page.table(
         HEADER_ROW,
@@ -49,6 +52,12 @@ def write_change_sheet(book: Book) -> None:
     if replanning is not None:
         end = _write_balance(book, page, max(end, HEADER_ROW + 1) + 1, len(columns) - 1, replanning)
         end = _write_prices(book, page, end, len(columns) - 1, replanning)
+        for key, rows in (("joiners", _joiners(book, replanning)), ("leavers", _leavers(book, replanning))):
+            # Of those who are new the old plan says nothing; the roster may say where they are.
+            listing = [
+                book.left("from", 30) if key == "joiners" and at == 3 else each for at, each in enumerate(columns)
+            ]
+            end = _write_people(book, page, end, listing, key, rows)
     page.widths(columns)
     page.print_landscape(HEADER_ROW, book.title("page"))
     page.sheet.freeze_panes(HEADER_ROW + 1, 2)
@@ -62,15 +71,58 @@ def _why(book: Book, move: Move) -> str:
 def _write_balance(book: Book, page: Page, row: int, last: int, replanning: Replanning) -> int:
     """How many stay, and whether fewer could move; returns the row below."""
     language = book.report.language
-    counts = {
-        "stayed": replanning.stayed,
-        "moves": len(replanning.moves),
-        "joiners": len(replanning.joiners),
-        "leavers": len(replanning.leavers),
-    }
-    page.across(row, 0, last, REPLAN["untouched"].say(language, counts), book.styles.plain)
+    page.across(row, 0, last, say_balance(replanning, language), book.styles.plain)
     page.across(row + 1, 0, last, say_fewest(replanning, language), book.styles.plain)
     return row + 2
+
+
+def _joiners(book: Book, replanning: Replanning) -> list[tuple[str, str, str, str, str, str]]:
+    """Name, post, present branch, new branch, unit and id of everybody who is new."""
+    new = frozenset(replanning.joiners)
+    return [
+        (
+            each.member.name,
+            each.member.post,
+            book.origin(each),
+            book.labels[each.branch.id],
+            each.branch.unit,
+            each.member.id,
+        )
+        for each in book.received()
+        if each.member.id in new
+    ]
+
+
+def _leavers(book: Book, replanning: Replanning) -> list[tuple[str, str, str, str, str, str]]:
+    """The same of those who have left: of them only the old plan knows anything."""
+    revision = book.report.rosters.revision
+    placed = {} if revision is None else revision.placed
+    units = {branch.id: branch.unit for branch in book.report.rosters.branches}
+    rows = []
+    for member in replanning.leavers:
+        branch = placed.get(member, "")
+        name = replanning.left.get(member, "")
+        rows.append((name, "", book.labels.get(branch, branch), "", units.get(branch, ""), member))
+    return rows
+
+
+def _write_people(
+    book: Book,
+    page: Page,
+    row: int,
+    columns: Sequence[Column],
+    key: str,
+    rows: Sequence[tuple[str, str, str, str, str, str]],
+) -> int:
+    """A list of people under the columns of the moves; returns the row below."""
+    if not rows:
+        return row
+    page.across(row + 1, 0, len(columns) - 1, REPLAN[key].say(book.report.language), book.styles.heading)
+    told = [
+        (number, name, post, origin, branch, "", unit, identity)
+        for number, (name, post, origin, branch, unit, identity) in enumerate(rows, start=1)
+    ]
+    return page.table(row + 2, columns, told)
 
 
 def _write_prices(book: Book, page: Page, row: int, last: int, replanning: Replanning) -> int:
