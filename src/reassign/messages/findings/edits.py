@@ -163,6 +163,31 @@ EDITS: Mapping[str, FindingText] = {
         ),
         ("Chép sang cột Ý kiến.", "Copy it into the comment column."),
     ),
+    "R161": finding_text(
+        (
+            "không ai đến từ chi bộ “{value}”: phương án cũ và các danh sách đều không có chi bộ này",
+            "nobody comes from “{value}”: neither the old plan nor a roster knows this branch",
+        ),
+        (
+            "Dòng kế tục chỉ có tác dụng khi chi bộ cũ được ghi đúng như trong phương án cũ.",
+            "A line of the lineage only counts if the old branch is written as in the old plan.",
+        ),
+        ("Ghi mã hoặc tên chi bộ như trong phương án cũ.", "Write the id or name that the old plan has."),
+    ),
+    "R162": finding_text(
+        (
+            "chi bộ “{value}” vẫn còn trong danh sách chi bộ; ở lại hay sang chi bộ kế tục đều không tính là chuyển",
+            "“{value}” is still in the branch roster; to stay in it and to go to its successor is no move either way",
+        ),
+        (
+            "Thường chi bộ cũ không còn sau khi nhập hay chia.",
+            "After a merger or a split the old branch is usually gone.",
+        ),
+        (
+            "Xóa chi bộ cũ khỏi danh sách nếu không còn; nếu còn, thêm dòng “{branch}, {branch}” để xác nhận.",
+            "Take the old branch out of the roster if it is gone; else confirm it by a line “{branch}, {branch}”.",
+        ),
+    ),
     "R140": finding_text(
         (
             "“{member}” được ghim về “{value}”, chi bộ này nay có nhiều chi bộ kế tục",

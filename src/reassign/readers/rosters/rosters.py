@@ -21,7 +21,7 @@ from reassign.readers.rosters.distances import DistanceReading, read_distances
 from reassign.readers.rosters.events import EventReading, read_events
 from reassign.readers.rosters.holidays import HolidayReading, read_holidays
 from reassign.readers.rosters.incumbent import IncumbentReading, former_names, read_incumbent, settle_incumbents
-from reassign.readers.rosters.lineage import LineageReading, read_lineage
+from reassign.readers.rosters.lineage import LineageReading, check_origins, read_lineage
 from reassign.readers.rosters.member_context import MemberContext
 from reassign.readers.rosters.member_references import old_spellings
 from reassign.readers.rosters.members import read_members
@@ -95,6 +95,7 @@ def read_rosters(
         else IncumbentReading(None, None, ())
     )
     findings += check_same_people(incumbent, everybody)
+    findings += check_origins(lineage, incumbent, everybody.values(), branches)
     # Whoever has left needs neither a pin nor a place ruled out.
     pairs = tuple(pin for pin in pins.pairs if pin.member in members)
     ruled_out = tuple(forbid for forbid in forbids.pairs if forbid.member in members)
