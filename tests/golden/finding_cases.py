@@ -385,6 +385,7 @@ def plan_cases() -> Iterator[Case]:
     nowhere = then(planned("plan.xlsx"), texts(lineage="from_branch,to_branch\nb11,b1\n"))
     yield Case("R161", nowhere, (*REPLAN, "--lineage", "lineage.csv"))
     yield Case("R162", texts(lineage="from_branch,to_branch\nb1,b2\n"), (*CHECK, "--lineage", "lineage.csv"))
+    yield Case("R163", planned("plan.xlsx"), (*REPLAN, "--protect", "Phường, xã=Đa Cao"))
     later = then(_events("2019-06-01,m1,left,"), _append("[policy]\neffective = 2019-05-16\n"))
     yield Case("R149", later)
 

@@ -199,6 +199,7 @@ class Replanning:
         lost: Needs that lost their owner.
         strength: Members of each branch before the re-plan, by branch id.
         left: Names of the leavers by member id.
+        protected: Members who may not move; None if nobody is protected by a filter.
     """
 
     moves: tuple[Move, ...]
@@ -215,6 +216,7 @@ class Replanning:
     lost: tuple[LostOwner, ...] = ()
     strength: Mapping[str, Strength] = field(default_factory=dict)
     left: Mapping[str, str] = field(default_factory=dict)
+    protected: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

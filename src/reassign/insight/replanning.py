@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Placement, Plan, Proof
-from reassign.domain.policy import Policy, Priority, single_level
+from reassign.domain.policy import MemberFilter, Policy, Priority, single_level
 from reassign.domain.progress import Progress
 from reassign.domain.replanning import LostOwner, Move, Replanning, Standstill, Strength
 from reassign.domain.roster import Branch, Member, Rosters
@@ -72,10 +72,16 @@ def describe_replan(
         leavers=tuple(sorted({placement.member for placement in old} - present)),
         fewest=fewest,
         fewest_proof=proof,
+        protected=None if instance.policy.protect is None else len(matching(instance.members, instance.policy.protect)),
         prices=price_edits(instance, plan, edits, clock, progress),
         pins={} if revision is None else revision.pins,
         lost=tuple(_lost(instance, plan)),
     )
+
+
+def matching(members: Iterable[Member], wanted: MemberFilter) -> tuple[str, ...]:
+    """Ids of the members who match a filter."""
+    return tuple(member.id for member in members if is_matching(member, wanted))
 
 
 def _fewest(instance: Instance, plan: Plan, moves: int, clock: Clock) -> tuple[int | None, Proof]:
@@ -116,7 +122,7 @@ def why_nobody_may_move(instance: Instance, clock: Clock) -> Standstill:
         found = _stillest(replace(instance, policy=replace(policy, max_moves=None)), clock)
         fewest = None if found is None else len(_moving(instance, found.branch_of))
     if policy.protect is not None:
-        protected = {member.id for member in instance.members if is_matching(member, policy.protect)}
+        protected = frozenset(matching(instance.members, policy.protect))
         kept = {member: branch for member, branch in instance.incumbents.items() if member in protected}
         free = replace(instance, incumbents=kept, policy=replace(policy, protect=None, max_moves=None))
         found = _stillest(free, clock)

@@ -57,6 +57,10 @@ REPLAN: Mapping[str, Text] = {
     "fewest-unproved": Text(
         vi="Chưa chứng minh được số lượt chuyển ít nhất.", en="The fewest possible moves are not proved."
     ),
+    "protected": Text(
+        vi="{count} người được giữ nguyên theo quy định hoặc --protect.",
+        en="{count} {count:member is|members are} protected by the policy or --protect.",
+    ),
     "moves": Text(vi="NGƯỜI PHẢI CHUYỂN", en="MOVES"),
     "edits": Text(vi="CÁI GIÁ CỦA TỪNG CHỖ SỬA", en="WHAT EACH EDIT COSTS"),
     "lost": Text(vi="LĨNH VỰC MẤT NGƯỜI PHỤ TRÁCH", en="NEEDS THAT LOST THEIR OWNER"),

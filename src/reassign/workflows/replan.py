@@ -17,6 +17,7 @@ from reassign.domain.progress import Progress
 from reassign.domain.replanning import Edit, Standstill, Strength
 from reassign.domain.report import Language, Report
 from reassign.domain.roster import Rosters
+from reassign.readers.cells.nearest import nearest
 from reassign.readers.grids.sources import Source
 from reassign.readers.rosters.branches import read_branches
 from reassign.readers.rosters.rosters import Replan
@@ -90,7 +91,7 @@ def run_replan(request: ReplanRequest, progress: Progress) -> ReplanOutcome:
     from reassign.writers.json_document import plan_document
 
     changed, stale = _changed(settings, rosters)
-    findings = in_reading_order((*findings, *stale, *_kept(settings)))
+    findings = in_reading_order((*findings, *stale, *_kept(settings), *_unprotected(settings, rosters)))
     instance = make_instance(rosters, case.policy, case.seed)
     clock = Clock(None if case.time_limit is None else time.monotonic() + case.time_limit)
     plan = make_checked_plan(rosters, instance, time_limit=case.time_limit, progress=progress, jobs=request.jobs)
@@ -179,6 +180,32 @@ def _kept(settings: ReplanSettings) -> tuple[Finding, ...]:
         Finding("R155", Severity.WARNING, CellAddress(kept.name), kept.name, {"role": role})
         for role, kept in settings.kept.items()
     )
+
+
+def _unprotected(settings: ReplanSettings, rosters: Rosters) -> tuple[Finding, ...]:
+    """What is said of a filter of the command line that matches nobody, with values that the roster has."""
+    from reassign.insight.replanning import matching
+    from reassign.messages.filters import say_filter
+
+    wanted = settings.protect
+    if wanted is None or matching(rosters.members, wanted):
+        return ()
+    near = [
+        f"{key}={found}"
+        for key, value in wanted.attributes
+        if isinstance(value, str)
+        for found in nearest(value, _held(rosters, key))
+        if found != value
+    ]
+    said = say_filter(wanted, settings.case.language)
+    return (Finding("R163", Severity.WARNING, CellAddress("--protect"), said, {}, tuple(near)),)
+
+
+def _held(rosters: Rosters, key: str) -> tuple[str, ...]:
+    """Different values that members have."""
+    held = (getattr(member, key, "") for member in rosters.members)
+    values = (value for each in held for value in (each if isinstance(each, tuple) else (each,)))
+    return tuple(dict.fromkeys(value for value in values if isinstance(value, str) and value))
 
 
 def _strengths(settings: ReplanSettings, rosters: Rosters) -> Mapping[str, Strength]:

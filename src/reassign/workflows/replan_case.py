@@ -43,6 +43,7 @@ class ReplanSettings:
         path: Where the old plan is.
         case: The case; ``current`` is the old plan.
         until: Last day whose events count; None for all.
+        protect: Who may not move by the command line alone; None for nobody.
         kept: Files of the old plan that are used although ``reassign.toml`` names others or none, by role.
     """
 
@@ -50,6 +51,7 @@ class ReplanSettings:
     path: Path
     case: CaseSettings
     until: datetime.date | None
+    protect: MemberFilter | None = None
     kept: Mapping[str, Source] = field(default_factory=dict)
 
 
@@ -110,6 +112,7 @@ def settle_replan(
         path=path,
         case=replace(case, policy=policy, policy_file=None if is_echo else case.policy_file),
         until=last_day(more.as_of, policy.effective, old_day),
+        protect=more.protect,
         kept=kept,
     )
 

@@ -77,6 +77,8 @@ def _show_changes(
 
     write_result(say_balance(replanning, language))
     write_result(say_fewest(replanning, language))
+    if replanning.protected is not None:
+        write_result(REPLAN["protected"].say(language, {"count": replanning.protected}))
     for key, listed in (("joiners", replanning.joiners), ("leavers", replanning.leavers)):
         people = [f"{names[member]} ({member})" if member in names else member for member in listed]
         if people:

@@ -188,6 +188,17 @@ EDITS: Mapping[str, FindingText] = {
             "Take the old branch out of the roster if it is gone; else confirm it by a line “{branch}, {branch}”.",
         ),
     ),
+    "R163": finding_text(
+        (
+            "không đảng viên nào khớp với “{value}”, nên không ai được giữ nguyên",
+            "nobody matches “{value}”, so nobody is protected",
+        ),
+        (
+            "Chỉ đảng viên có đúng mọi giá trị đã nêu mới được giữ nguyên.",
+            "Only members who have exactly every value named are protected.",
+        ),
+        ("Ghi giá trị đúng như trong danh sách đảng viên.", "Write the values as the member roster has them."),
+    ),
     "R140": finding_text(
         (
             "“{member}” được ghim về “{value}”, chi bộ này nay có nhiều chi bộ kế tục",

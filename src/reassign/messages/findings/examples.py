@@ -285,6 +285,7 @@ _ALL: tuple[Finding, ...] = (
     Finding("R160", WARNING, CellAddress("plan.xlsx", "Plan", 7, 12), "Hỏi lại"),
     Finding("R161", WARNING, CellAddress("lineage.csv", "", 2, 1), "b77", {}, ("b7",)),
     Finding("R162", WARNING, CellAddress("lineage.csv", "", 2, 1), "b1", {"branch": "b1"}),
+    Finding("R163", WARNING, CellAddress("--protect"), "Phường, xã: Phường Sai", {}, ("unit=Phường Sài Gòn",)),
     Finding("R156", WARNING, CellAddress("branches.csv", "", 2, 6), "5", {"seats": 3}),
 )
 
