@@ -228,3 +228,28 @@ def test_a_batch_killed_again_and_again_ends_in_the_same_bytes(root: Path) -> No
     finished = subprocess.run(command, cwd=root.parent, capture_output=True, check=False)
     assert finished.returncode == 3
     assert results(root.parent / "killed") == results(root.parent / "whole")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param(("nowhere",), "không có thư mục", id="no such folder"),
+        pytest.param(("cases/notes",), "mỗi hồ sơ là một thư mục có tệp reassign.toml", id="a folder without a case"),
+        pytest.param(("cases", "--only", "zz*"), "zz*; có 5: a/1, a/2, b, tight, wrong", id="none that is meant"),
+    ],
+)
+def test_each_way_to_have_no_case_is_told_apart(
+    root: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str
+) -> None:
+    assert run(["batch", *arguments, "-o", "out", "--lang", "vi"], {}, root.parent) == 2
+
+    assert said in capsys.readouterr().err
+
+
+def test_other_options_are_named_as_a_cause_of_other_plans(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["batch", "cases", "-o", "out", "--only", "b", "--lang", "vi"]
+    assert run([*asked, "--format", "csv"], {}, root.parent) == 0
+    capsys.readouterr()
+
+    assert run(asked, {}, root.parent) == 6
+    assert "dữ liệu hoặc tùy chọn của 1 hồ sơ" in capsys.readouterr().err

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from reassign.cli.main import run
+from reassign.workflows.schema import schema_names
 
 MEMBERS = (
     "id,name,unit,residence_unit,residence_area,fields\nm1,Nguyễn An,Đa Kao,Đa Kao,KP 1,y tế\nm2,Trần Bình,Đa Kao,,,\n"
@@ -308,3 +309,10 @@ def test_being_told_to_stop_is_an_interruption(tmp_path: Path) -> None:
     )
     assert done.returncode == 130
     assert b"Traceback" not in done.stderr
+
+
+def test_every_kind_of_document_is_named_to_who_misses_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["schema", "plan2", "--lang", "vi"], {}, tmp_path) == 2
+
+    told = capsys.readouterr().err
+    assert not [name for name in schema_names() if name not in told]

@@ -86,8 +86,13 @@ ERRORS: Mapping[str, Text] = {
         vi="không có hồ sơ nào trong {folder}: mỗi hồ sơ là một thư mục có tệp reassign.toml",
         en="no case below {folder}: a case is a folder with a reassign.toml",
     ),
+    "batch-no-folder": Text(vi="không có thư mục {folder}", en="there is no folder {folder}"),
+    "batch-none-meant": Text(
+        vi="không hồ sơ nào trong {folder} hợp với --only {patterns}; có {count}: {cases}",
+        en="no case below {folder} fits --only {patterns}; there {count:is|are} {count}: {cases}",
+    ),
     "batch-changed": Text(
-        vi="dữ liệu của {count} hồ sơ đã thay đổi sau lần chạy trước ({cases}); "
+        vi="dữ liệu hoặc tùy chọn của {count} hồ sơ đã thay đổi sau lần chạy trước ({cases}); "
         "thêm --force để lập lại (bản cũ được giữ lại), hoặc chọn thư mục -o khác",
         en="inputs or options have changed since these cases were planned ({count}): {cases}; "
         "add --force to plan them again (the old files are kept), or choose another folder for -o",
@@ -104,7 +109,7 @@ ERRORS: Mapping[str, Text] = {
         en="--apply-repair: a plan exists, nothing needs repair; run again without --apply-repair",
     ),
     "schema-unknown": Text(
-        vi="không có loại tài liệu “{name}”; có: {known}", en="there is no document “{name}”; perhaps: {known}"
+        vi="không có loại tài liệu “{name}”; có: {known}", en="there is no document “{name}”; there are: {known}"
     ),
     "batch-share": Text(
         vi="--share phải có dạng K/N với K từ 1 đến N, ví dụ 2/5, không phải {value}",

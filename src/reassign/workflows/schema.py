@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from reassign.domain.errors import UsageError
@@ -30,8 +29,7 @@ def json_schema(name: str) -> Mapping[str, object]:
     """
     models = _models()
     if name not in models:
-        nearest = get_close_matches(name, models, n=3, cutoff=0.5) or list(models)
-        raise UsageError("schema-unknown", {"name": name, "known": ", ".join(nearest)})
+        raise UsageError("schema-unknown", {"name": name, "known": ", ".join(models)})
     return {"$schema": DIALECT, **models[name].model_json_schema(by_alias=True)}
 
 

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from reassign import __version__
 from reassign.domain.batch import BatchReport, CaseRecord
@@ -93,7 +94,7 @@ def run_batch(request: BatchRequest, progress: Progress, tell: Callable[[CaseRec
         raise UsageError("batch-jobs", {"value": request.jobs})
     cases = find_cases(request.root, request.results, request.patterns)
     if not cases:
-        raise UsageError("batch-empty", {"folder": str(request.root)})
+        _refuse(request)
     if request.share:
         cases = share_of(cases, request.share)
     make_folder(request.results)
@@ -115,6 +116,19 @@ def run_batch(request: BatchRequest, progress: Progress, tell: Callable[[CaseRec
         records = tuple(journal.records[case.name] for case in cases if case.name in journal.records)
         summary = _summarise(request, journal)
     return BatchOutcome(records, len(orders) - len(open_orders), len(open_orders) - done, summary)
+
+
+def _refuse(request: BatchRequest) -> NoReturn:
+    """Say why there is nothing to plan: no folder, no case in it, or none that was asked for."""
+    folder = str(request.root)
+    if not request.root.is_dir():
+        raise UsageError("batch-no-folder", {"folder": folder})
+    there = find_cases(request.root, request.results, ())
+    if not there:
+        raise UsageError("batch-empty", {"folder": folder})
+    shown = ", ".join(case.name for case in there[:_NAMED]) + (", …" if len(there) > _NAMED else "")
+    told = {"folder": folder, "patterns": ", ".join(request.patterns), "count": len(there), "cases": shown}
+    raise UsageError("batch-none-meant", told)
 
 
 def _order(request: BatchRequest, case: CaseFolder) -> CaseOrder:
