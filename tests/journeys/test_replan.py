@@ -402,3 +402,27 @@ def test_a_file_that_the_case_does_not_name_any_more(case: Path, is_gone: bool, 
         (case / "pins.csv").unlink()
     assert run(["replan", "plan.json", "-q", "-o", "new.json"], {}, case) == 0
     assert placed(document(case / "new.json"))["m4"] == branch
+
+
+def test_a_sheet_of_the_plan_that_was_renamed_is_no_sheet_added_by_hand(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = openpyxl.load_workbook(case / "plan.xlsx")
+    book["Phương án"].title = "PA cuối"
+    book.save(case / "edited.xlsx")
+
+    assert run(["replan", "edited.xlsx", "-o", "new.json"], {}, case) == 0
+    assert "R138" not in capsys.readouterr().err
+
+
+def test_both_rows_of_a_member_are_named_by_the_same_column(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    book = openpyxl.load_workbook(case / "plan.xlsx")
+    sheet = book["Phương án"]
+    first = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "m1")
+    sheet.append([cell.value for cell in sheet[first.row]])
+    book.save(case / "edited.xlsx")
+
+    assert run(["replan", "edited.xlsx", "-o", "new.json"], {}, case) == 0
+    told = next(line for line in capsys.readouterr().err.splitlines() if "R133" in line)
+    assert f"{first.column_letter}{sheet.max_row}:" in told
+    assert f"dòng kia ở {first.coordinate} " in f"{told} "

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
@@ -157,7 +157,7 @@ def read_desk(reading: DocumentReading) -> DeskReading:
         return DeskReading({}, written, choices, Desk(), (found,))
     sheet, header, columns = found
     rows, findings = _rows(sheet, header, columns, written)
-    added = [Finding("R138", Severity.WARNING, grid.whole(), grid.sheet) for grid in _added_sheets(reading)]
+    added = [Finding("R138", Severity.WARNING, grid.whole(), grid.sheet) for grid in _added_sheets(reading, sheet)]
     known = {tidy(text) for key, text in reading.facts or () if key == KEY_HEADING}
     desk = _desk(sheet, header, columns, rows, known)
     lost = (*_untaken(reading, sheet, header, rows, written), *_notes(reading))
@@ -285,7 +285,8 @@ def _twice(first: DeskRow, second: DeskRow, cell: CellAddress) -> Finding:
     """A member with two rows: harmless if both say the same."""
     is_same = tidy(first.branch) == tidy(second.branch) and first.is_pinned == second.is_pinned
     severity = Severity.WARNING if is_same else Severity.ERROR
-    parameters = {"cell": first.branch_cell.seen_from(cell)}
+    # Both rows are named by the same column, whichever cell the first is known by.
+    parameters = {"cell": replace(cell, row=first.branch_cell.row).seen_from(cell)}
     return Finding("R133", severity, cell, second.member, parameters)
 
 
@@ -316,14 +317,14 @@ def _desk(
     return Desk(comments, tuple(heading for _, heading in added), cells if added else {})
 
 
-def _added_sheets(reading: DocumentReading) -> Iterator[Grid]:
-    """Visible sheets that hold something and that no plan workbook has."""
+def _added_sheets(reading: DocumentReading, plan: Grid) -> Iterator[Grid]:
+    """Visible sheets that hold something and that no plan workbook has; that of the plan may be called anything."""
     from reassign.messages.curve import CURVE
     from reassign.messages.workbook import SHEETS
 
     ours = {text.say(language) for text in (*SHEETS.values(), CURVE["sheet"]) for language in ("vi", "en")}
     for grid in reading.grids:
-        if grid.is_visible and grid.sheet not in ours and not grid.is_blank():
+        if grid is not plan and grid.is_visible and grid.sheet not in ours and not grid.is_blank():
             yield grid
 
 
