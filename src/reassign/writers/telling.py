@@ -164,6 +164,13 @@ class Telling:
             after_working_days(policy.effective, policy.deadlines.present, holidays),
         )
 
+    def holidays(self) -> int:
+        """Holidays that fall between the plan's date and the end of the longer term; all if there is no date."""
+        days = {holiday.day for holiday in self.report.rosters.holidays}
+        terms = self.terms()
+        last = None if terms is None else max(terms.start, terms.present)
+        return sum(last is None or (terms is not None and terms.plan < day <= last) for day in days)
+
     def say_terms(self) -> str:
         """How the terms are counted, in words."""
         terms = self.terms()
@@ -175,7 +182,7 @@ class Telling:
             date=shown_date(terms.plan.isoformat()),
             start_days=deadlines.start,
             present_days=deadlines.present,
-            holidays=len(self.report.rosters.holidays),
+            holidays=self.holidays(),
         )
 
 

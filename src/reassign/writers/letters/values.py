@@ -82,7 +82,7 @@ def shared_values(telling: Telling) -> dict[str, Value]:
             "present": _date(None if terms is None else terms.present, blank),
             "start_days": policy.deadlines.start,
             "present_days": policy.deadlines.present,
-            "holidays": len(report.rosters.holidays),
+            "holidays": telling.holidays(),
         },
         **issuer_values(report, telling.units[0].unit if len(telling.units) == 1 else ""),
     }

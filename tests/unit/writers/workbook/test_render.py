@@ -273,6 +273,14 @@ def test_terms_are_working_days_from_the_date_of_the_plan(report: Report) -> Non
     assert column(read(free)["Thời hạn"], "Nộp giấy giới thiệu chậm nhất", 4) == ["28/06/2019"] * 4
 
 
+def test_only_holidays_within_the_terms_are_counted(report: Report) -> None:
+    days = (datetime.date(2019, 4, 30), datetime.date(2019, 6, 3), datetime.date(2026, 2, 17))
+    free = replace(report, rosters=replace(report.rosters, holidays=tuple(Holiday(day, "nghỉ") for day in days)))
+
+    said = {str(cell.value) for row in read(free)["Thời hạn"].iter_rows() for cell in row}
+    assert [text for text in said if "và 1 ngày nghỉ lễ" in text]
+
+
 def test_bytes_do_not_depend_on_the_library_that_deflates(report: Report) -> None:
     with zipfile.ZipFile(io.BytesIO(render_workbook(report, None))) as package:
         parts = package.infolist()
