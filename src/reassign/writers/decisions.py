@@ -11,8 +11,8 @@ from reassign.messages.finding import say_any_finding
 from reassign.messages.review import say_review
 from reassign.writers.telling import LIST_SEPARATOR, Telling
 
-_MERE_NOTES = frozenset({"R027", "R123"})
-"""Section lines and letters written in another way: read as they were meant, nothing to decide."""
+_MERE_NOTES = frozenset({"R027", "R123", "R139", "R149", "R155"})
+"""What was read as it was meant or taken from elsewhere: remarks for whoever runs the command, nothing to decide."""
 _UNCLEAR_HOMES = frozenset({"R014", "R019", "R112", "R116", "R117"})
 """Findings about a residence of which the plan says that it is unknown."""
 
