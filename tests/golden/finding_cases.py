@@ -323,7 +323,7 @@ def shape_cases() -> Iterator[Case]:
     yield Case("R106", content("members.xlsx", _merged(double, "B2:B3", "Nguyễn An")), MEMBERS_BOOK)
     yield Case("R117", texts(members=MEMBERS.replace("Đa Kao,KP 1", ",")))
     unread = [line.rsplit(",", 2)[0] for line in MEMBERS.splitlines()]
-    nowhere = "\n".join([f"{unread[0]},Nơi sinh", *(f"{line},Huế" for line in unread[1:]), ""])
+    nowhere = "\n".join([f"{unread[0]},Nơi sinh sống", *(f"{line},Huế" for line in unread[1:]), ""])
     yield Case("R118", texts(members=nowhere))
     careful = [
         f"{line},{field}" for line, field in zip(MEMBERS.splitlines(), ("fields", "y tê", "", "y tê"), strict=True)

@@ -227,9 +227,7 @@ _ALL: tuple[Finding, ...] = (
         ("Bến Nghé", "Đa Kao"),
     ),
     Finding("R117", WARNING, CellAddress("members.csv", "", 2, 4)),
-    Finding(
-        "R118", WARNING, CellAddress("members.csv", "", 1), "Nơi sinh; Ghi chú riêng", {"column": "Hộ khẩu thường trú"}
-    ),
+    Finding("R118", WARNING, CellAddress("members.csv", "", 1), "Nơi sinh sống", {"column": "Hộ khẩu thường trú"}),
     Finding("R119", WARNING, CellAddress("members.csv", "", 2, 6), "ANTT", {}, ("an ninh trật tự",)),
     Finding("R120", ERROR, CellAddress("members.csv", "", 3, 1), "8", {"width": 3}),
     Finding("R121", WARNING, CellAddress("members.csv", "", 3, 4), "79.1", {"cell": "D2", "other": "m1"}),

@@ -206,8 +206,8 @@ PLACES: Mapping[str, FindingText] = {
     ),
     "R118": finding_text(
         (
-            "danh sách không có cột nơi cư trú, nên không ai được tính là ở địa bàn nào; các cột chưa đọc: {value}",
-            "the list has no column for the residence, so nobody counts as living anywhere; columns not read: {value}",
+            "không cột nào được hiểu là nơi cư trú, nên không ai được tính là ở địa bàn nào; cột chưa đọc: {value}",
+            "no column is understood as the residence, so nobody counts as living anywhere; not read: {value}",
         ),
         (
             "Ưu tiên nơi cư trú không có tác dụng với bất kỳ ai.",

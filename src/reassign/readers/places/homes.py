@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from reassign.domain.findings import Finding, Severity
@@ -16,8 +17,8 @@ from reassign.readers.tables.tables import Table
 
 NOWHERE = Residence()
 
-_NUMBERING = frozenset({"stt", "tt", "so tt", "so thu tu", "no", "#"})
-"""Headings of columns that only count the rows."""
+_LIVING = re.compile(r"\b(cu tru|thuong tru|tam tru|ho khau|dia chi|noi o|cho o|noi sinh song|address|residence)\b")
+"""What a heading says that is about where somebody lives."""
 
 
 def residence_findings(table: Table, policy: Policy) -> tuple[Finding, ...]:
@@ -35,9 +36,9 @@ def residence_findings(table: Table, policy: Policy) -> tuple[Finding, ...]:
         unread = [
             title
             for key, title in zip(header.keys, header.titles, strict=True)
-            if title and not key and header_key(title) not in _NUMBERING
+            if title and not key and _LIVING.search(header_key(title))
         ]
-        # A list whose every column is understood simply does not tell residences.
+        # A list without such a column simply does not tell residences.
         if not unread:
             return ()
         address = table.grid.address(header.row)

@@ -22,6 +22,9 @@ _NOTED = re.compile(r"([^()]+)\(([^()]+)\)\s*")
 _KINDS = ({"registered_residence", "current_residence"}, {"joined", "official_date"})
 """Columns that are two kinds of one thing."""
 
+_TOLD_AT_LENGTH = frozenset({"registered_residence", "current_residence", "fields", "in_charge_of"})
+"""Columns without which whole priorities have no effect, and whose headings officers like to lengthen."""
+
 DEEPEST_HEADER = 30
 """The header is looked for in so many rows."""
 
@@ -133,7 +136,8 @@ def _near_misses(grid: Grid, header: Header, headings: Mapping[str, str], told: 
         ]
         score, heading = max(scores, default=(0.0, ""))
         if score < NEAR_MISS:
-            heading = max((inner for inner in known if _holds(written, inner)), key=len, default="")
+            inside = (inner for inner in known if known[inner] in _TOLD_AT_LENGTH and _holds(written, inner))
+            heading = max(inside, key=len, default="")
         if heading:
             meant = heading_title(known[heading])
             parameters = {"heading": meant, "key": known[heading]}
