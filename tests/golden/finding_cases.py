@@ -386,6 +386,9 @@ def plan_cases() -> Iterator[Case]:
     yield Case("R161", nowhere, (*REPLAN, "--lineage", "lineage.csv"))
     yield Case("R162", texts(lineage="from_branch,to_branch\nb1,b2\n"), (*CHECK, "--lineage", "lineage.csv"))
     yield Case("R163", planned("plan.xlsx"), (*REPLAN, "--protect", "Phường, xã=Đa Cao"))
+    namesakes = MEMBERS.replace("Lê Cúc", "Nguyễn An")
+    event = "date,member,event,value\n2019-05-01,Nguyễn An,left,\n"
+    yield Case("R164", texts(members=namesakes, events=event))
     later = then(_events("2019-06-01,m1,left,"), _append("[policy]\neffective = 2019-05-16\n"))
     yield Case("R149", later)
 

@@ -249,6 +249,13 @@ def test_another_command_names_the_edited_cells(case: Path, capsys: pytest.Captu
     assert all(finding["cell"] for finding in findings)
 
 
+def test_an_event_may_name_the_member_by_a_name_that_only_one_has(case: Path) -> None:
+    events = "date,member,event,value\n2019-10-01,phạm  dung,left,\n"
+    (case / "events.csv").write_text(events, encoding="utf-8")
+
+    assert replan(case, "plan.json", "--events", "events.csv")["replan"]["leavers"] == ["m4"]
+
+
 def test_events_are_applied_by_date(case: Path) -> None:
     (case / "events.csv").write_text(
         "date,member,event,value\n"

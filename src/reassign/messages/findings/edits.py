@@ -261,6 +261,17 @@ EDITS: Mapping[str, FindingText] = {
         ),
         ("Không cần sửa nếu đúng như vậy.", "Nothing to do if so."),
     ),
+    "R164": finding_text(
+        (
+            "{count} người tên “{value}”; biến động phải ghi mã",
+            "“{value}” is the name of {count} members; the event needs an id",
+        ),
+        (
+            "Tên chỉ dùng được khi trong danh sách chỉ có một người tên như vậy.",
+            "A name will do if only one member of the roster has it.",
+        ),
+        ("Ghi mã của người đó.", "Write the id of the one who is meant."),
+    ),
     "R149": finding_text(
         (
             "{count} biến động sau ngày {date} chưa được tính",

@@ -284,6 +284,7 @@ _ALL: tuple[Finding, ...] = (
     Finding("R161", WARNING, CellAddress("lineage.csv", "", 2, 1), "b77", {}, ("b7",)),
     Finding("R162", WARNING, CellAddress("lineage.csv", "", 2, 1), "b1", {"branch": "b1"}),
     Finding("R163", WARNING, CellAddress("--protect"), "Phường, xã: Phường Sai", {}, ("unit=Phường Sài Gòn",)),
+    Finding("R164", ERROR, CellAddress("events.csv", "", 2, 2), "Nguyễn An", {"count": 2}, ("m1", "m7")),
     Finding("R156", WARNING, CellAddress("branches.csv", "", 2, 6), "5", {"seats": 3}),
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reassign.domain.cells import CellAddress
@@ -63,7 +63,7 @@ def read_events(
     """Read ``date, member, event, value`` and apply what happened, by date.
 
     ``left`` and ``struck_off`` take the member out; ``away`` and ``back`` set and clear the exemption; ``post`` gives
-    the new post, and after a ``|`` the new portfolio.
+    the new post, and after a ``|`` the new portfolio. A member is named by id, or by a name that only one has.
 
     Args:
         source: File and perhaps sheet.
@@ -108,6 +108,9 @@ def read_events(
 def _rows(entries: Entries, notes: Notes, members: Mapping[str, Member]) -> list[tuple[Event, int]]:
     """Every event that can be understood, with its row."""
     found = []
+    named: dict[str, list[str]] = {}
+    for each in members.values():
+        named.setdefault(fold(each.name), []).append(each.id)
     for row in entries.rows:
         texts = {key: composed(entries.grid.text(row, column)) for key, column in entries.columns.items()}
         for (key,) in REQUIRED:
@@ -121,15 +124,28 @@ def _rows(entries: Entries, notes: Notes, members: Mapping[str, Member]) -> list
         kind = _KINDS.get(fold(texts["event"]))
         if kind is None:
             notes.error("R145", row, "event", texts["event"], nearest(texts["event"], _WORDS))
-        if texts["member"] not in members:
-            notes.warning("R148", row, "member", texts["member"], nearest(texts["member"], members))
+        member = _meant(texts["member"], members, named, notes, row)
+        if not member:
             continue
         value = texts.get("value", "")
         if kind == "post" and not value.partition(PORTFOLIO)[0].strip():
-            notes.error("R146", row, "value", texts["member"])
+            notes.error("R146", row, "value", member)
         elif kind is not None and len(day) == _WHOLE_DATE:
-            found.append((Event(datetime.date.fromisoformat(day), texts["member"], kind, value), row))
+            found.append((Event(datetime.date.fromisoformat(day), member, kind, value), row))
     return found
+
+
+def _meant(text: str, members: Mapping[str, Member], named: Mapping[str, Sequence[str]], notes: Notes, row: int) -> str:
+    """Id of the member that a cell means, by id or by a name that only one has; empty, and noted, if it is not clear."""
+    if text in members:
+        return text
+    namesakes = named.get(fold(text), ())
+    if len(namesakes) > 1:
+        notes.error("R164", row, "member", text, tuple(namesakes), count=len(namesakes))
+    elif not namesakes:
+        names = (each.name for each in members.values())
+        notes.warning("R148", row, "member", text, nearest(text, (*members, *names)))
+    return namesakes[0] if len(namesakes) == 1 else ""
 
 
 def _changed(member: Member, event: Event, fields: Mapping[str, str]) -> Member:
