@@ -13,7 +13,7 @@ PYTEST_ARGS ?=
 BENCH_ARGS ?=
 DEMO := $(CURDIR)/build/demo
 
-.PHONY: help demo test coverage check format exhaustive messy fuzz crash bench docs pictures lock clean
+.PHONY: help demo test coverage check format exhaustive messy fuzz crash mutate bench docs pictures lock clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -60,6 +60,9 @@ messy: $(VENV)/.test ## a thousand messy rosters against the clean ones (minutes
 
 fuzz: $(VENV)/.test ## spoiled files of every kind for ten minutes, the corpora among them
 	REASSIGN_FUZZ_SECONDS=$${REASSIGN_FUZZ_SECONDS:-600} $(BIN)/python -m pytest -s tests/fuzz $(PYTEST_ARGS)
+
+mutate: $(VENV)/.test ## small changes of checker, solver and readers that some test must notice (hours; ROOMS="check" for one)
+	@for room in $${ROOMS:-check solve readers writers}; do nice $(BIN)/python -m tests.mutation.run $$room || failed=1; done; test -z "$$failed"
 
 bench: $(VENV)/.bench ## whole plans beside their floor and the scripts a user would write instead
 	$(BIN)/python benchmarks/run.py $(BENCH_ARGS)

@@ -1,0 +1,54 @@
+"""Which files are mutated, and which tests are asked about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A part of the package and the tests that should notice a change in it.
+
+    Attributes:
+        folder: What is mutated.
+        tests: Files and folders of tests, in one process; those of other rooms are not asked, so that a test that
+            notices by luck does not count.
+        wanted: The score that the room must reach [percent].
+    """
+
+    folder: str
+    tests: tuple[str, ...]
+    wanted: int
+
+
+ROOMS = {
+    "check": Room(
+        "src/reassign/check",
+        (
+            "tests/unit/check",
+            "tests/properties/test_checker.py",
+            "tests/journeys/test_verify.py",
+            "tests/journeys/test_violations.py",
+            "tests/journeys/test_verify_workbook.py",
+        ),
+        100,
+    ),
+    "solve": Room(
+        "src/reassign/solve",
+        (
+            "tests/unit/solve",
+            "tests/properties/test_optimum.py",
+            "tests/properties/test_curve.py",
+            "tests/properties/test_two_engines.py",
+        ),
+        90,
+    ),
+    "readers": Room("src/reassign/readers", ("tests/unit/readers", "tests/journeys/test_bad_rosters.py"), 90),
+    "writers": Room("src/reassign/writers", ("tests/unit/writers",), 90),
+}
+
+
+def files_of(room: Room, root: Path) -> list[str]:
+    """The source files of a room, from the root, sorted."""
+    return sorted(path.relative_to(root).as_posix() for path in (root / room.folder).rglob("*.py"))

@@ -1,0 +1,340 @@
+"""Ask the tests of a room about every mutant of its files: ``python -m tests.mutation.run check``.
+
+Tests are collected once. Each mutant lives in a forked child, where the code of one function is exchanged, and dies at
+the first test that fails. Only tests that pass through the changed lines are asked, the quickest first.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib
+import importlib.abc
+import importlib.machinery
+import inspect
+import json
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from functools import partial
+from pathlib import Path
+from types import CodeType, FunctionType, ModuleType
+from typing import Any
+
+import pytest
+from coverage import Coverage
+
+from tests.mutation.mutants import Mutant, mutants_of
+from tests.mutation.report import Outcome, read_accepted, written_report
+from tests.mutation.rooms import ROOMS, Room, files_of
+
+PATIENCE = 5.0  # tests asked about one mutant [seconds of an unhurried run]
+QUIET = ["-p", "no:cacheprovider", "-p", "no:randomly", "-q", "--capture=no", "--basetemp=build/mutation/files"]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What each test takes and where it passes.
+
+    Attributes:
+        seconds: By test.
+        tests: By file, then by line, the tests that ran it.
+    """
+
+    seconds: dict[str, float]
+    tests: dict[str, dict[str, list[str]]]
+
+    def through(self, mutant: Mutant) -> list[str]:
+        """The tests that pass through a mutant, the quickest first, as many as patience allows."""
+        by_line = self.tests.get(mutant.file, {})
+        if mutant.first_line:
+            found = {test for line in mutant.lines for test in by_line.get(str(line), ())}
+        else:
+            found = {test for tests in by_line.values() for test in tests}
+        asked, spent = list[str](), 0.0
+        for test in sorted(found, key=lambda test: (self.seconds[test], test)):
+            spent += self.seconds[test]
+            if spent > PATIENCE and asked:
+                break
+            asked.append(test)
+        return asked
+
+    def limit(self, tests: Iterable[str]) -> float:
+        """After how long a mutant hangs [seconds]."""
+        return 15 + 5 * sum(self.seconds[test] for test in tests)
+
+
+class Mapping:
+    """A pytest plugin: run everything and note who passes where."""
+
+    def __init__(self, room: Room, target: Path) -> None:
+        self.room, self.target = room, target
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run and measure every test."""
+        root = Path.cwd()
+        coverage = Coverage(data_file=None, include=[str(root / self.room.folder / "*")], config_file=False)
+        seconds = dict[str, float]()
+        coverage.start()
+        for index, item in enumerate(session.items):
+            coverage.switch_context(item.nodeid)
+            failed, before = session.testsfailed, time.perf_counter()
+            run_item(session.items, index)
+            if session.testsfailed == failed:
+                seconds[item.nodeid] = time.perf_counter() - before
+            else:
+                say(f"left out, as it fails without any change: {item.nodeid}")
+        coverage.stop()
+        data = coverage.get_data()
+        tests = {
+            Path(file).relative_to(root).as_posix(): {
+                str(line): [name for name in names if name in seconds]
+                for line, names in data.contexts_by_lineno(file).items()
+            }
+            for file in data.measured_files()
+        }
+        self.target.write_text(json.dumps({"seconds": seconds, "tests": tests}), encoding="utf-8")
+        return True
+
+
+class Mutating:
+    """A pytest plugin: instead of running the tests once, run some of them for each mutant."""
+
+    def __init__(self, mutants: Sequence[Mutant], passage: Passage, tell: Callable[[Mutant, str], None]) -> None:
+        self.mutants, self.passage, self.tell = mutants, passage, tell
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Ask about every mutant."""
+        items = {item.nodeid: item for item in session.items}
+        for mutant in self.mutants:
+            names = self.passage.through(mutant)
+
+            def asked(mutant: Mutant = mutant, names: Sequence[str] = names) -> int:
+                exchange(mutant)
+                return first_failure([items[name] for name in names], session)
+
+            self.tell(mutant, in_child(asked, self.passage.limit(names)) if names else "no test passes here")
+        return True
+
+
+class StoppingEarly:
+    """A pytest plugin: ask the tests in the order of the command line."""
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Stop at the first failure, and with it the process."""
+        os._exit(first_failure(session.items, session))
+
+
+def first_failure(items: Sequence[pytest.Item], session: pytest.Session) -> int:
+    """1 as soon as a test fails, 0 when none does."""
+    for index in range(len(items)):
+        run_item(items, index)
+        if session.testsfailed:
+            return 1
+    return 0
+
+
+def run_item(items: Sequence[pytest.Item], index: int) -> None:
+    """As pytest does itself."""
+    following = items[index + 1] if index + 1 < len(items) else None
+    items[index].config.hook.pytest_runtest_protocol(item=items[index], nextitem=following)
+
+
+def exchange(mutant: Mutant) -> None:
+    """Give the function the changed code; whoever imported it has it too."""
+    wanted = next(code for code in codes_in(mutant.code()) if code.co_firstlineno == mutant.first_line)
+    module = importlib.import_module(module_name(mutant.file))
+    for function in functions_in(vars(module), module):
+        if function.__code__.co_firstlineno == mutant.first_line and function.__code__.co_name == wanted.co_name:
+            function.__code__ = wanted
+            return
+    raise LookupError(mutant.key)
+
+
+def codes_in(code: CodeType) -> Iterable[CodeType]:
+    """All code objects, outermost first."""
+    for constant in code.co_consts:
+        if isinstance(constant, CodeType):
+            if constant.co_flags & inspect.CO_OPTIMIZED and constant.co_name != "<lambda>":
+                yield constant
+            yield from codes_in(constant)
+
+
+def functions_in(names: dict[str, Any], module: ModuleType) -> Iterable[FunctionType]:
+    """The functions that a module defines, those of its classes and under wrappers among them."""
+    for found in list(names.values()):
+        value = found
+        if isinstance(value, type) and value.__module__ == module.__name__:
+            yield from functions_in(dict(vars(value)), module)
+        if isinstance(value, property):
+            value = value.fget
+        value = getattr(value, "func", value) if type(value).__name__ == "cached_property" else value
+        while hasattr(value, "__wrapped__") or isinstance(value, staticmethod | classmethod):
+            value = value.__wrapped__
+        if isinstance(value, FunctionType) and value.__module__ == module.__name__:
+            yield value
+
+
+def module_name(file: str) -> str:
+    """``src/a/b.py`` is called ``a.b``."""
+    return file.removeprefix("src/").removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
+
+class Changed(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
+    """An importer that gives one module the changed code."""
+
+    def __init__(self, mutant: Mutant) -> None:
+        self.mutant, self.name = mutant, module_name(mutant.file)
+
+    def find_spec(self, fullname: str, *_: object) -> importlib.machinery.ModuleSpec | None:
+        """Only the one module."""
+        if fullname != self.name:
+            return None
+        place = str(Path.cwd() / self.mutant.file)
+        is_package = place.endswith("__init__.py")
+        spec = importlib.machinery.ModuleSpec(fullname, self, origin=place, is_package=is_package)
+        if is_package:
+            spec.submodule_search_locations = [str(Path(place).parent)]
+        spec.has_location = True
+        return spec
+
+    def get_code(self, _: str) -> CodeType:
+        """The changed code."""
+        return self.mutant.code()
+
+    def get_source(self, _: str) -> None:
+        """There is no text of it."""
+        return
+
+
+def ask_at_import(mutant: Mutant, names: Sequence[str]) -> int:
+    """For what is computed at import: collect again, with the changed module."""
+    sys.meta_path.insert(0, Changed(mutant))
+    pytest.main([*QUIET, *names[:100]], plugins=[StoppingEarly()])
+    return 1  # not even collected
+
+
+def in_child(ask: Callable[[], int], limit: float) -> str:
+    """What became of a mutant that is asked about in a child."""
+    child = os.fork()
+    if not child:
+        status = 1
+        os.dup2(1, 2)
+        try:
+            signal.setitimer(signal.ITIMER_REAL, limit)
+            status = ask()
+        except LookupError:
+            status = 2
+        finally:
+            os._exit(status)
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status):
+        return "killed"
+    return {0: "survived", 2: "not exchanged"}.get(os.WEXITSTATUS(status), "killed")
+
+
+@contextmanager
+def silence() -> Iterator[None]:
+    """Keep what tests and mutants print from the terminal."""
+    kept = os.dup(1)
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, 1)
+    try:
+        yield
+    finally:
+        os.dup2(kept, 1)
+        os.close(nothing)
+
+
+def say(words: str) -> None:
+    """To the one who waits."""
+    sys.stderr.write(words + "\n")
+
+
+def digest(root: Path, places: Iterable[str]) -> str:
+    """One figure for the text of files and folders."""
+    found = hashlib.sha256()
+    for place in places:
+        path = root / place
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            found.update(file.read_bytes())
+    return found.hexdigest()[:16]
+
+
+def run(name: str, only: Sequence[str], step: int) -> int:
+    """Ask about what no earlier run has settled, and write the report; 0 when the room reaches its score.
+
+    Args:
+        name: A room of ``rooms.py``.
+        only: Parts of file names, any of which a file must have; empty for all files.
+        step: Ask about every so manyth mutant only, for rooms with thousands.
+    """
+    root, room = Path.cwd(), ROOMS[name]
+    folder = root / "build" / "mutation"
+    folder.mkdir(parents=True, exist_ok=True)
+    files = [file for file in files_of(room, root) if not only or any(part in file for part in only)]
+    mutants = [mutant for file in files for mutant in mutants_of(root, file)][::step]
+    sources = {file: digest(root, [file]) for file in files}
+    tests = digest(root, room.tests)
+    store = folder / f"{name}.jsonl"
+    settled = {outcome.key: outcome for outcome in read_outcomes(store) if outcome.still_holds(sources, tests)}
+    open_mutants = [mutant for mutant in mutants if mutant.key not in settled]
+    say(f"{name}: {len(mutants)} mutants, {len(open_mutants)} to ask about")
+    if open_mutants:
+        with silence():
+            passage = passage_of(room, folder / f"{name}-{digest(root, [room.folder, *room.tests])}.json")
+
+        def tell(mutant: Mutant, result: str) -> None:
+            outcome = Outcome(*mutant.key, sources[mutant.file], tests, result)
+            settled[mutant.key] = outcome
+            with store.open("a", encoding="utf-8") as stream:
+                stream.write(json.dumps(asdict(outcome), ensure_ascii=False) + "\n")
+            if result != "killed":
+                say(f"{result}: {mutant.file} {mutant.function}: {mutant.line}  [{mutant.change}]")
+
+        with silence():
+            ask_about(open_mutants, passage, room, tell)
+    report, is_reached = written_report(name, room.wanted, [settled[m.key] for m in mutants], read_accepted(root))
+    (folder / f"{name}.txt").write_text(report, encoding="utf-8")
+    sys.stdout.write(report)
+    return 0 if is_reached else 1
+
+
+def ask_about(mutants: Sequence[Mutant], passage: Passage, room: Room, tell: Callable[[Mutant, str], None]) -> None:
+    """First what is computed at import, while no module of the package is loaded; then the inside of functions."""
+    for mutant in mutants:
+        if not mutant.first_line:
+            names = passage.through(mutant)
+            asked = partial(ask_at_import, mutant, names)
+            tell(mutant, in_child(asked, 30 + passage.limit(names)) if names else "no test passes here")
+    inside = [mutant for mutant in mutants if mutant.first_line]
+    pytest.main([*QUIET, *room.tests], plugins=[Mutating(inside, passage, tell)])
+
+
+def read_outcomes(store: Path) -> list[Outcome]:
+    """What earlier runs have settled."""
+    if not store.exists():
+        return []
+    return [Outcome(**json.loads(line)) for line in store.read_text(encoding="utf-8").splitlines()]
+
+
+def passage_of(room: Room, target: Path) -> Passage:
+    """Measured once per state of source and tests, in a child so that no module is loaded here."""
+    if not target.exists():
+        say("running the tests once")
+        child = os.fork()
+        if not child:
+            pytest.main([*QUIET, *room.tests], plugins=[Mapping(room, target)])
+            os._exit(0)
+        os.waitpid(child, 0)
+    return Passage(**json.loads(target.read_text(encoding="utf-8")))
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1], sys.argv[2:], int(os.environ.get("REASSIGN_MUTANT_STEP", "1"))))
