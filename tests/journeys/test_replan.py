@@ -433,3 +433,19 @@ def test_both_rows_of_a_member_are_named_by_the_same_column(case: Path, capsys: 
     told = next(line for line in capsys.readouterr().err.splitlines() if "R133" in line)
     assert f"{first.column_letter}{sheet.max_row}:" in told
     assert f"dòng kia ở {first.coordinate} " in f"{told} "
+
+
+@pytest.mark.parametrize("typed", ["b2", "KP2", "chi bộ 2", "Chi bộ 2 (Đa Kao)", "Chi bộ 2 (b2, Đa Kao)"])
+def test_a_branch_may_be_typed_as_people_and_the_program_write_it(case: Path, typed: str) -> None:
+    edit(case, {("m1", "Chi bộ đến"): typed})
+
+    assert placed(replan(case, "edited.xlsx"))["m1"] == "b2"
+
+
+def test_a_branch_that_there_is_not_is_answered_with_names_and_ids(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(case, {("m1", "Chi bộ đến"): "Chi bộ 7 (Đa Kao)"})
+
+    assert run(["replan", "edited.xlsx", "-o", "new.json"], {}, case) == 3
+    assert "Chi bộ 2 (b2, Đa Kao)" in capsys.readouterr().err

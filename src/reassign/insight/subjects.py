@@ -9,6 +9,7 @@ from typing import TypeVar
 from reassign.domain.errors import UsageError
 from reassign.domain.instance import Instance
 from reassign.domain.roster import Branch, Member
+from reassign.domain.typed_branch import branches_meant, branches_to_offer, printed_branch
 from reassign.domain.vietnamese import fold, plain, tidy
 
 _SHOWN = 5
@@ -38,25 +39,21 @@ def find_member(instance: Instance, written: str) -> Member:
 
 
 def find_branch(instance: Instance, member: Member, written: str) -> Branch:
-    """The branch of an id, or of a name that only one has in the member's unit, else only one anywhere.
+    """The branch of an id, or of a name or area that only one has in the member's unit, else only one anywhere.
 
     Raises:
         UsageError: No branch is meant, the nearest are named; or several are.
     """
     branches = instance.branches
-    known = next((branch for branch in branches if branch.id == tidy(written)), None)
-    if known is not None:
-        return known
-    named = [branch for branch in branches if fold(branch.name) == fold(written)]
-    named = [branch for branch in named if branch.unit == member.unit] or named
-    if len(named) == 1:
-        return named[0]
-    if named:
-        told = "; ".join(_told_branch(branch) for branch in named)
-        raise UsageError("explain-branch-several", {"name": written, "count": len(named), "branches": told})
-    own = [branch for branch in branches if branch.unit == member.unit]
-    nearest = _nearest(written, own, _names_of) or _nearest(written, branches, _names_of) or own[:_SHOWN]
-    told = "; ".join(_told_branch(branch) for branch in nearest) or "–"
+    meant = branches_meant(branches, written, member.unit)
+    if len(meant) == 1:
+        return meant[0]
+    if meant:
+        told = "; ".join(map(printed_branch, meant))
+        raise UsageError("explain-branch-several", {"name": written, "count": len(meant), "branches": told})
+    word, own = branches_to_offer(branches, written, member.unit)
+    nearest = _nearest(word, own, _names_of) or _nearest(word, branches, _names_of) or own[:_SHOWN]
+    told = "; ".join(map(printed_branch, nearest)) or "–"
     raise UsageError("explain-branch-unknown", {"name": written, "known": told})
 
 
@@ -84,7 +81,3 @@ def _told(member: Member) -> str:
     """``Nguyễn Văn An (m12, 02/03/1975, Phường 1)``."""
     born = "/".join(reversed(member.birth_date.split("-")))
     return f"{member.name} ({', '.join(part for part in (member.id, born, member.unit) if part)})"
-
-
-def _told_branch(branch: Branch) -> str:
-    return f"{branch.name} ({branch.id}, {branch.unit})"

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from reassign.domain.findings import Finding
+from reassign.domain.place_names import area_key, unit_key
 from reassign.domain.questions import AliasTable, Answer, Question
 from reassign.domain.roster import Branch
 from reassign.domain.vietnamese import fold
 from reassign.readers.places.names import Names
-from reassign.readers.places.place_names import area_key, unit_key
 from reassign.readers.policy.toml_file import read_toml
 
 _UNITS = frozenset({"R010", "R011", "R014"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from reassign.domain.place_names import AREA_KINDS, area_key
 from reassign.domain.vietnamese import fold, tidy
-from reassign.readers.places.place_names import AREA_KINDS, area_key
 
 SEPARATORS = re.compile(r"[,;]|\s[-–]\s")
 _CELL_GROUP = re.compile(rf"(?:{fold('tổ')}(?:\s+{fold('dân phố')})?|tdp)[\s.:]*[0-9]+\w?\s*(?:[-–/]\s*)?")

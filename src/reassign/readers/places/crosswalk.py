@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from reassign.domain.place_names import area_key, bare_key, unit_key
 from reassign.domain.vietnamese import fold
-from reassign.readers.places.place_names import area_key, bare_key, unit_key
 
 Share: TypeAlias = Literal["whole", "part"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from reassign.domain.place_names import bare_key
 from reassign.domain.vietnamese import fold, tidy
 from reassign.readers.cells.values import Memory
 from reassign.readers.places.near_places import near_places
-from reassign.readers.places.place_names import bare_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reassign.domain.place_names import (
+    UNIT_KINDS,
+    area_key,
+    district_key,
+    unit_key,
+    without_branch,
+)
 from reassign.domain.roster import Branch
 from reassign.domain.vietnamese import fold, plain
 from reassign.readers.cells.values import Memory
@@ -13,13 +20,6 @@ from reassign.readers.places.address_parts import SEPARATORS, segments_of, witho
 from reassign.readers.places.crosswalk import UNKNOWN, Crosswalk, Verdict
 from reassign.readers.places.names import Match, Names
 from reassign.readers.places.near_places import is_slip
-from reassign.readers.places.place_names import (
-    UNIT_KINDS,
-    area_key,
-    district_key,
-    unit_key,
-    without_branch,
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from reassign.domain.roster import Branch
+from reassign.domain.typed_branch import branches_meant, branches_to_offer, printed_branch
 from reassign.domain.vietnamese import fold, tidy
 from reassign.readers.cells.nearest import nearest
 from reassign.readers.places.names import Match
@@ -48,6 +49,31 @@ class BranchReferences:
         """What to suggest for a reference: the branches that fit equally, else the nearest names and ids."""
         found = self.match(text, unit).candidates
         return found or nearest(tidy(text), (*self._names.get(unit, ()), *self._ids))
+
+    def typed(self, text: str, unit: str) -> tuple[str, ...]:
+        """Ids of the branches that fit equally to what a person typed: looser than what a roster may say.
+
+        Args:
+            text: An id, a name, an area, or a branch as the program prints it.
+            unit: Unit whose branches go before others; empty for none.
+        """
+        match = self.match(text, unit)
+        if match.name is not None:
+            return (match.name,)
+        return tuple(branch.id for branch in branches_meant(tuple(self._ids.values()), text, unit))
+
+    def offers(self, text: str, unit: str) -> tuple[str, ...]:
+        """What to suggest to a person who typed a branch that there is not: with id and unit, their unit first."""
+        word, offered = branches_to_offer(tuple(self._ids.values()), text, unit)
+        for places in (offered, tuple(self._ids.values())):
+            called: dict[str, list[str]] = {}
+            for branch in places:
+                for name in (branch.id, branch.name, *branch.areas):
+                    called.setdefault(name, []).append(printed_branch(branch))
+            found = tuple(dict.fromkeys(each for name in nearest(tidy(word), called) for each in called[name]))
+            if found:
+                return found[:3]
+        return ()
 
     def unit(self, branch: str) -> str:
         """The unit of a branch by id."""

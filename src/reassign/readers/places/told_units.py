@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from reassign.domain.cells import CellAddress
+from reassign.domain.place_names import UNIT_KINDS, bare_key, unit_key
 from reassign.domain.vietnamese import fold, ordinary, tidy
 from reassign.readers.places.names import Names
-from reassign.readers.places.place_names import UNIT_KINDS, bare_key, unit_key
 from reassign.readers.places.places import Places
 from reassign.readers.tables.tables import Table
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from reassign.domain.findings import Finding, Severity
+from reassign.domain.place_names import bare_key, unit_key
 from reassign.domain.vietnamese import tidy
 from reassign.readers.cells.notes import Notes
-from reassign.readers.places.place_names import bare_key, unit_key
 from reassign.readers.places.told_units import ToldUnit, in_title_case
 from reassign.readers.tables.header_words import branch_headings
 from reassign.readers.tables.headers import missing_column

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from importlib.resources import as_file, files
 
 from reassign.domain.findings import Finding
+from reassign.domain.place_names import district_key
 from reassign.domain.vietnamese import fold, tidy
 from reassign.readers.cells.notes import Notes
 from reassign.readers.cells.values import date as read_date
 from reassign.readers.grids.files import FileBytes
 from reassign.readers.grids.sources import Source
 from reassign.readers.places.crosswalk import SHARES, Change, replaced
-from reassign.readers.places.place_names import district_key
 from reassign.readers.tables.header_words import crosswalk_headings
 from reassign.readers.tables.rows import Entries, find_entries
 from reassign.readers.tables.tables import read_table

@@ -167,12 +167,7 @@ class _Settling:
         own = tuple(branch for branch in called if units.get(branch) == unit)
         if len(own or called) == 1:
             return own or called
-        match = self._references.match(row.branch, unit)
-        if match.name is None and not match.is_ambiguous:
-            match = self._references.match(row.branch, "")
-        if match.name is not None:
-            return (match.name,)
-        return match.candidates or own or called
+        return self._references.typed(row.branch, unit) or own or called
 
     def _pin(self, row: DeskRow, written: Written, text: str, meant: Sequence[str], *, is_edited: bool) -> None:
         """Pin a member by an edit, if the branch is clear and no new decision speaks against it."""
@@ -213,7 +208,7 @@ class _Settling:
         if len(heirs) > 1:
             self._findings.append(Finding("R140", Severity.ERROR, cell, text, {"member": written.called}, tuple(heirs)))
             return
-        near = tuple(meant) if len(meant) > 1 else self._references.near(text, self._members[row.member].unit)
+        near = tuple(meant) if len(meant) > 1 else self._references.offers(text, self._members[row.member].unit)
         self._findings.append(Finding("R019" if len(meant) > 1 else "R018", Severity.ERROR, cell, text, {}, near))
 
     def _release(self, row: DeskRow, written: Written) -> None:

@@ -6,8 +6,8 @@ import datetime
 
 import pytest
 
+from reassign.domain.place_names import area_key
 from reassign.readers.places.crosswalk import Change, Crosswalk, replaced
-from reassign.readers.places.place_names import area_key
 from reassign.readers.rosters.crosswalk import read_crosswalk
 
 OLD = ("Tân Định", "Đa Kao", "Bến Nghé", "Bến Thành", "Nguyễn Thái Bình", "Cầu Ông Lãnh", "Cô Giang")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reassign.readers.places.place_names import area_key, unit_key
+from reassign.domain.place_names import area_key, unit_key
 from reassign.readers.places.places import Places, home_district
 from tests.builders import branch
 
