@@ -127,7 +127,12 @@ def _refuse(request: BatchRequest) -> NoReturn:
     if not there:
         raise UsageError("batch-empty", {"folder": folder})
     shown = ", ".join(case.name for case in there[:_NAMED]) + (", …" if len(there) > _NAMED else "")
-    told = {"folder": folder, "patterns": ", ".join(request.patterns), "count": len(there), "cases": shown}
+    told: dict[str, str | int] = {
+        "folder": folder,
+        "patterns": ", ".join(request.patterns),
+        "count": len(there),
+        "cases": shown,
+    }
     raise UsageError("batch-none-meant", told)
 
 
