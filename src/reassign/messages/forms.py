@@ -118,6 +118,14 @@ CASE: Mapping[str, Text] = {
         "Thứ tự ưu tiên, quan trọng nhất trước; mức trên không bao giờ bị đánh đổi cho mức dưới.",
         "Priorities, the most important first; none is ever traded for one below it.",
     ),
+    "own-order": Text(
+        "Đây là thứ tự mặc định. Bỏ dấu # ở hai dòng dưới để tự chọn; khi đó `replan` cũng theo đúng thứ tự này.",
+        "This is the default order. Take the # away from the two lines for your own; `replan` then follows it too.",
+    ),
+    "replan-order": Text(
+        "Nếu để nguyên, `replan` đặt continuity (ít người phải chuyển nhất) lên đầu.",
+        "As it is, `replan` puts continuity (fewest people move) first.",
+    ),
     "basis": Text(
         'Nơi cư trú tính theo hộ khẩu ("registered") hay nơi ở hiện nay ("current").',
         'Residence counts as registered ("registered") or current ("current").',

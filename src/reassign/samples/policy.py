@@ -10,6 +10,10 @@ DEFAULT_ORDER = (
     *("posts", "continuity", "balance", "distance"),
 )
 
+_REPLAN_REMARK = (
+    "# replan cũng theo thứ tự này; bỏ dòng order thì replan đặt continuity (ít người phải chuyển nhất) lên đầu."
+)
+
 
 def policy_text(
     name: str,
@@ -37,7 +41,7 @@ def policy_text(
         ["[policy]", f"name = {_quoted(name)}", f"effective = {effective.isoformat()}"],
         ["[policy.limits]", f"min = {fewest}", f"max = {_quoted('none') if most is None else most}"],
         ["[policy.scope]", 'within = "unit"'],
-        ["[policy.priorities]", f"order = [{', '.join(_quoted(priority) for priority in order)}]"],
+        ["[policy.priorities]", _REPLAN_REMARK, f"order = [{', '.join(_quoted(priority) for priority in order)}]"],
         ["[policy.residence]", f"basis = {_quoted(basis)}"],
     ]
     if weights:

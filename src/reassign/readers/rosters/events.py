@@ -108,9 +108,7 @@ def read_events(
 def _rows(entries: Entries, notes: Notes, members: Mapping[str, Member]) -> list[tuple[Event, int]]:
     """Every event that can be understood, with its row."""
     found = []
-    named: dict[str, list[str]] = {}
-    for each in members.values():
-        named.setdefault(fold(each.name), []).append(each.id)
+    named = _namesakes(members)
     for row in entries.rows:
         texts = {key: composed(entries.grid.text(row, column)) for key, column in entries.columns.items()}
         for (key,) in REQUIRED:
@@ -135,8 +133,16 @@ def _rows(entries: Entries, notes: Notes, members: Mapping[str, Member]) -> list
     return found
 
 
+def _namesakes(members: Mapping[str, Member]) -> Mapping[str, Sequence[str]]:
+    """Ids by comparison key of a name."""
+    found: dict[str, list[str]] = {}
+    for member in members.values():
+        found.setdefault(fold(member.name), []).append(member.id)
+    return found
+
+
 def _meant(text: str, members: Mapping[str, Member], named: Mapping[str, Sequence[str]], notes: Notes, row: int) -> str:
-    """Id of the member that a cell means, by id or by a name that only one has; empty, and noted, if it is not clear."""
+    """Id of the member that a cell means, by id or by a name that only one has; empty, and noted, if unclear."""
     if text in members:
         return text
     namesakes = named.get(fold(text), ())
