@@ -144,6 +144,8 @@ def _first_line(function: ast.FunctionDef) -> int:
 def _is_for_types(node: ast.AST) -> bool:
     if isinstance(node, ast.If):
         return ast.unparse(node.test) == "TYPE_CHECKING"
+    if isinstance(node, ast.keyword):  # of zip: it asserts what is so
+        return node.arg == "strict"
     if isinstance(node, ast.AnnAssign) and isinstance(node.annotation, ast.Name):
         return node.annotation.id == "TypeAlias"
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
@@ -215,7 +217,7 @@ def _constant_changes(node: ast.Constant) -> Iterator[ast.expr]:
 
 def _statement_changes(node: ast.stmt) -> Iterator[Change]:
     match node:
-        case ast.Return(value=value) if value is not None and ast.unparse(value) != "None":
+        case ast.Return(value=value) if value is not None and ast.unparse(value) not in ("None", "False"):
             yield ast.Return(ast.Constant(None)), "return None"
         case ast.If(test=test) if not isinstance(test, ast.Compare | ast.BoolOp | ast.UnaryOp):
             yield ast.If(ast.UnaryOp(ast.Not(), test), node.body, node.orelse), "if not"

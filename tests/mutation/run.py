@@ -6,6 +6,7 @@ the first test that fails. Only tests that pass through the changed lines are as
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import importlib
 import importlib.abc
@@ -31,7 +32,7 @@ from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.report import Outcome, read_accepted, written_report
 from tests.mutation.rooms import ROOMS, Room, files_of
 
-PATIENCE = 5.0  # tests asked about one mutant [seconds of an unhurried run]
+PATIENCE = 3.0  # tests asked about one mutant [seconds of an unhurried run]
 QUIET = ["-p", "no:cacheprovider", "-p", "no:randomly", "-q", "--capture=no", "--basetemp=build/mutation/files"]
 
 
@@ -111,6 +112,7 @@ class Mutating:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Ask about every mutant."""
         items = {item.nodeid: item for item in session.items}
+        gc.freeze()
         for mutant in self.mutants:
             names = self.passage.through(mutant)
 
