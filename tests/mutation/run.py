@@ -335,6 +335,8 @@ def passage_of(room: Room, target: Path) -> Passage:
             pytest.main([*QUIET, *room.tests], plugins=[Mapping(room, target)])
             os._exit(0)
         os.waitpid(child, 0)
+    if not target.exists():
+        raise SystemExit("the tests cannot be run as they are: try them with pytest first")
     return Passage(**json.loads(target.read_text(encoding="utf-8")))
 
 
