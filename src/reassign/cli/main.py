@@ -13,7 +13,7 @@ from types import FrameType
 import typer
 
 from reassign.cli.app import make_app
-from reassign.cli.session import Session, choose_language, system_locale
+from reassign.cli.session import open_session, system_locale
 from reassign.domain.errors import OutputError, ReassignError
 from reassign.domain.exit_codes import INTERRUPTED, OK
 
@@ -47,9 +47,9 @@ def run(arguments: Sequence[str], environment: Mapping[str, str], working_folder
     Returns:
         The exit code (``exit_codes``).
     """
-    language = choose_language(arguments, environment, system_locale())
+    session = open_session(arguments, environment, working_folder, system_locale())
+    language = session.language
     is_json = "--json" in arguments
-    session = Session(language, environment, working_folder)
     try:
         result = make_app(language)(args=list(arguments), prog_name="reassign", standalone_mode=False, obj=session)
     except ReassignError as error:

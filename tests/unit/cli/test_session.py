@@ -1,6 +1,6 @@
 import pytest
 
-from reassign.cli.session import choose_language
+from reassign.cli.session import asked_language, local_language
 from reassign.domain.language import Language
 
 
@@ -18,4 +18,4 @@ from reassign.domain.language import Language
     ],
 )
 def test_language(arguments: list[str], environment: dict[str, str], system_locale: str, expected: Language) -> None:
-    assert choose_language(arguments, environment, system_locale) == expected
+    assert (asked_language(arguments, environment) or local_language(environment, system_locale)) == expected

@@ -65,7 +65,7 @@ def batch(
         is_shortfall_allowed=allow_shortfall,
         seed=seed,
         time_limit=time_limit,
-        language=lang,
+        language=session.asked,
         fallback_language=session.language,
     )
 

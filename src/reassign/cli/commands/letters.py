@@ -65,7 +65,7 @@ def letters(
             is_one_file=one_file,
             is_per_member=per_member,
             is_forced=force,
-            language=lang,
+            language=session.asked,
             fallback=session.language,
         )
         _write(request, is_json=as_json, is_quiet=quiet, is_verbose=verbose)

@@ -14,7 +14,7 @@ def report(
     *,
     output: Annotated[str, typer.Option("-o", "--output", metavar="F", help="report-output")] = "report.html",
     as_json: options.AsJson = False,
-    lang: options.Lang = None,
+    lang: options.Lang = None,  # noqa: ARG001 - the session knows it
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     force: options.Force = False,
@@ -34,7 +34,7 @@ def report(
             plan=(session.working_folder / plan, plan),
             output=session.working_folder / output,
             is_forced=force,
-            language=lang,
+            language=session.asked,
             fallback=session.language,
         )
     )

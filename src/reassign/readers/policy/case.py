@@ -126,6 +126,16 @@ def find_case_file(working_folder: Path) -> Path | None:
     return None
 
 
+def output_language(case_file: Path) -> Language | None:
+    """The language that ``reassign.toml`` names; None if it names none or cannot be read."""
+    try:
+        output = read_toml(case_file, CASE_FILE).data.get("output")
+        named = output.get("language") if isinstance(output, Mapping) else None
+        return parse_language(named) if isinstance(named, str) else None
+    except (PolicyError, UsageError, ValueError, RecursionError):
+        return None
+
+
 def completed_flags(flags: CaseFlags, environment: Mapping[str, str]) -> CaseFlags:
     """The flags with ``REASSIGN_*`` variables in the place of what is absent.
 

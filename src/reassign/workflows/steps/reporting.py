@@ -12,8 +12,7 @@ from reassign.domain.errors import InputError
 from reassign.domain.findings import Finding, Severity
 from reassign.domain.language import Language
 from reassign.domain.report import Report
-from reassign.readers.policy.case import CASE_FILE, find_case_file, parse_language
-from reassign.readers.policy.toml_file import read_toml
+from reassign.readers.policy.case import find_case_file, output_language
 from reassign.workflows.steps.opening import OpenedPlan, open_plan
 
 
@@ -62,6 +61,4 @@ def _damage(name: str, place: str) -> Finding:
 def _language(opened: OpenedPlan) -> Language | None:
     """The language that the case itself names; None if it names none."""
     case_file = find_case_file(opened.case.folder)
-    table = read_toml(case_file, CASE_FILE).data.get("output") if case_file else None
-    named = table.get("language") if isinstance(table, dict) else None
-    return parse_language(named) if isinstance(named, str) else None
+    return output_language(case_file) if case_file else None
