@@ -151,10 +151,12 @@ REMARKS: Mapping[str, Text] = {
         "A valid plan, not proved to be the best in the time given.",
     ),
     "facts": Text(
-        "{members} đảng viên về {branches} chi bộ của {units} đơn vị; {moved} thay đổi nơi sinh hoạt; "
+        "{members} đảng viên về {branches} chi bộ của {units} đơn vị; {leaving} rời nơi đang sinh hoạt, "
+        "{moved} chuyển giữa các chi bộ trong danh sách; "
         "{idle} chưa được giao nhiệm vụ; {uncovered} lĩnh vực chưa có người phụ trách.",
         "{members} {members:member|members} in {branches} {branches:branch|branches} of {units} {units:unit|units}; "
-        "{moved} {moved:changes branch|change their branch}; "
+        "{leaving} {leaving:leaves|leave} where they are now, "
+        "{moved} {moved:moves|move} between branches of the roster; "
         "{idle} without a task; {uncovered} {uncovered:needed field|needed fields} without an owner.",
     ),
     "seed": Text("Số bốc thăm: {seed}. Phần mềm reassign {version}.", "Seed of the draw: {seed}. reassign {version}."),

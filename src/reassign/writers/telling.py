@@ -152,6 +152,10 @@ class Telling:
         """Members whose present branch is another one than the new, or none; staying in a successor is no transfer."""
         return tuple(each for each in self.received() if is_transferred(self.report.instance, each))
 
+    def leaving(self) -> tuple[Received, ...]:
+        """Members placed away from where they are now, be it a branch of the roster or one that is dissolved."""
+        return tuple(each for each in self.transfers() if present_branch(each))
+
     def terms(self) -> Terms | None:
         """The last days of the transfers; None if the policy gives the plan no date."""
         policy = self.report.instance.policy

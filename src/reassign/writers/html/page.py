@@ -125,6 +125,7 @@ def _values(telling: Telling) -> dict[str, object]:
             ("members", str(len(received))),
             ("branches", str(len(loads))),
             ("units", str(len(telling.units))),
+            ("leaving", str(len(telling.leaving()))),
             ("moved", str(report.plan.moved)),
             ("residents", f"{sum(each.is_resident for each in received)}/{len(received)}"),
             ("needs_covered", f"{covered}/{covered + report.plan.uncovered}"),

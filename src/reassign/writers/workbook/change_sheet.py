@@ -1,4 +1,4 @@
-"""Sheet 3: members who leave their branch for another; of a re-plan also why, and what each edit costs."""
+"""Sheet 3: members who leave where they are now for another branch; of a re-plan also why, and what each edit costs."""
 
 from __future__ import annotations
 
@@ -28,7 +28,10 @@ def write_change_sheet(book: Book) -> None:
         book.left("unit", 24),
         book.left("id", 16),
     ]
-    moved = [each for each in book.received() if each.placement.has_moved or each.member.id in why]
+    # A first plan has everybody leave an office branch, which is no branch of the roster and yet a change to them;
+    # a re-plan lists what differs from the plan before it.
+    leaving = frozenset(each.member.id for each in book.telling.leaving()) if replanning is None else frozenset(why)
+    moved = [each for each in book.received() if each.placement.has_moved or each.member.id in leaving]
     page.across(0, 0, len(columns) - 1, book.title("changes"), book.styles.heading)
     end = page.table(
         HEADER_ROW,
@@ -38,7 +41,7 @@ def write_change_sheet(book: Book) -> None:
                 number,
                 each.member.name,
                 each.member.post,
-                book.telling.earlier(each),
+                book.telling.earlier(each) or book.origin(each),
                 book.labels[each.branch.id],
                 *([why.get(each.member.id, "")] if replanning is not None else []),
                 each.branch.unit,

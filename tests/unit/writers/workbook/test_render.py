@@ -297,3 +297,20 @@ def test_hostile_names_stay_text(report: Report, name: str) -> None:
         kinds = {cell.data_type for row in sheet.iter_rows() for cell in row}
         assert kinds <= {"s", "n", "inlineStr"}, sheet.title
         assert not sheet._hyperlinks
+
+
+def test_those_who_leave_a_dissolved_branch_are_listed_and_counted(report: Report) -> None:
+    everybody = tuple(
+        replace(each, current_branch="Chi bộ cơ quan", current_branch_id=None) for each in report.instance.members
+    )
+    placements = tuple(replace(each, from_branch=None, has_moved=False) for each in report.plan.placements)
+    dissolved = replace(
+        report,
+        instance=replace(report.instance, members=everybody),
+        plan=replace(report.plan, placements=placements),
+    )
+    book = read(dissolved)
+
+    assert column(book["Thay đổi"], "Chi bộ đi", 3) == ["Chi bộ cơ quan"] * 4
+    said = " ".join(str(cell.value) for row in book["Tổng hợp"].iter_rows() for cell in row)
+    assert "4 rời nơi đang sinh hoạt, 0 chuyển giữa các chi bộ trong danh sách" in said
