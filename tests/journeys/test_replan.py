@@ -449,3 +449,10 @@ def test_a_branch_that_there_is_not_is_answered_with_names_and_ids(
 
     assert run(["replan", "edited.xlsx", "-o", "new.json"], {}, case) == 3
     assert "Chi bộ 2 (b2, Đa Kao)" in capsys.readouterr().err
+
+
+def test_a_text_that_is_called_a_workbook_is_told_so(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (case / "t.xlsx").write_text("abc", encoding="utf-8")
+
+    assert run(["replan", "t.xlsx", "-o", "new.json"], {}, case) == 3
+    assert "tệp mang đuôi .xlsx nhưng thật ra là csv" in capsys.readouterr().err

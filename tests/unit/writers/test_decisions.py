@@ -19,12 +19,15 @@ from reassign.writers.workbook.render import render_workbook
 
 
 def unclear(report: Report) -> Report:
-    """Member m2's home was not understood; the roster also has a section line and a hint at a spelling."""
+    """Member m2's home was not understood; the rest are remarks that ask nobody to decide."""
     where = CellAddress("members.csv", "", 3)
     members = tuple(replace(each, address=where) if each.id == "m2" else each for each in report.instance.members)
     findings = (
         Finding("R014", Severity.WARNING, CellAddress("members.csv", "", 3, 4), "12 Hoa Lài", {}, ("Hoa Lan",)),
         Finding("R027", Severity.WARNING, CellAddress("members.csv", "", 9), "Chi bộ KP 1"),
+        Finding("R139", Severity.WARNING, CellAddress("members.csv"), "members.csv", {"role": "members"}),
+        Finding("R149", Severity.WARNING, CellAddress("events.csv"), "", {"count": 1, "date": "16/05/2019"}),
+        Finding("R155", Severity.WARNING, CellAddress("pins.csv"), "pins.csv", {"role": "pins"}),
     )
     plan = replace(report.plan, review=(ReviewItem("residence_unknown", "m2", "b2"),))
     instance = replace(report.instance, members=members)

@@ -82,6 +82,9 @@ def read_file(source: Source, kinds: frozenset[str] = READABLE) -> tuple[FileByt
         return None, (_refusal("R009", source),)
     if kind == "password":
         return None, (_refusal("R008", source),)
+    if kind == "csv" and kind not in kinds and not kinds.isdisjoint(promised) and "json" not in promised:
+        # "csv is not read, use csv" would help nobody who has named a workbook that is a text.
+        return None, (_refusal("R005", source, extension, kind=kind),)
     if kind not in kinds and not (kind == "csv" and "json" in kinds and "json" in promised):
         return None, (_refusal("R006", source, extension or "–", kind=kind),)
     if promised and kind not in promised and not (kind == "csv" and "json" in promised):
