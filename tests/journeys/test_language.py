@@ -27,9 +27,9 @@ def case(tmp_path: Path) -> Path:
 
 COMMANDS = [
     pytest.param(("check",), "Đã đọc", id="check"),
-    pytest.param(("verify", "plan.json"), "hợp lệ", id="verify"),
-    pytest.param(("explain", "plan.json"), "chi bộ", id="bottlenecks"),
-    pytest.param(("explain", "plan.json", "m1"), "chi bộ", id="explain"),
+    pytest.param(("verify", "plan.json"), "Phương án đúng", id="verify"),
+    pytest.param(("explain", "plan.json"), "nút thắt", id="bottlenecks"),
+    pytest.param(("explain", "plan.json", "m1"), "được phân công", id="explain"),
     pytest.param(("explain", "plan.json", "m9"), "đảng viên", id="explain nobody"),
     pytest.param(("compare", "plan.json", "plan.json"), "phương án", id="compare"),
     pytest.param(("report", "plan.json", "-o", "r.html"), "Đã ghi", id="report"),
