@@ -145,14 +145,20 @@ class Page:
         for index, column in enumerate(columns):
             self.sheet.set_column(index, index, column.width)
 
-    def print_landscape(self, header_row: int, footer: str) -> None:
-        """A4 landscape, as wide as the table, the header on every page, pages numbered."""
+    def print_landscape(self, header_row: int | None, footer: str) -> None:
+        """A4 landscape, as wide as the table, the header on every page, pages numbered.
+
+        Args:
+            header_row: Zero-based row to repeat; None where several tables with other headings follow.
+            footer: Text below each page.
+        """
         self.sheet.set_paper(A4)
         self.sheet.set_landscape()
         self.sheet.set_margins(left=_NARROW_MARGIN, right=_NARROW_MARGIN, top=0.5, bottom=0.6)
         self.sheet.fit_to_pages(1, 0)
         self.sheet.set_footer(f'&C&"{FONT},Regular"&11{footer}')
-        self.sheet.repeat_rows(header_row)
+        if header_row is not None:
+            self.sheet.repeat_rows(header_row)
         self.sheet.hide_gridlines(2)
 
 

@@ -44,7 +44,8 @@ def write_task_sheet(book: Book) -> None:
     people = [*columns[:2], book.left("name", 30), book.left("fields", 40), columns[-1]]
     page.table(end + 3, people, [(number, *row) for number, row in enumerate(idle, start=1)])
     page.widths(columns)
-    page.print_landscape(HEADER_ROW, book.title("page"))
+    page.print_landscape(None, book.title("page"))
+    page.sheet.set_h_pagebreaks([end + 1])
 
 
 def _write_lost(book: Book, page: Page, columns: Sequence[Column]) -> int:
