@@ -159,6 +159,24 @@ def test_columns_beside_the_pairs_vary_too(weight: int, expected: list[str]) -> 
     assert whys(question, {"m1": "b1"}, proof) == expected
 
 
+def test_a_column_that_an_earlier_stage_settled_does_not_vary() -> None:
+    question = ask(
+        "residence",
+        "in_charge",
+        "balance",
+        people=[member("m1", residence_unit="P1", residence_area="b1")],
+        places=[branch("b1")],
+    )
+    # With 1 on the link the step of balance gains 1 of the 2: without it the plan would lose, so it is taken.
+    first = stage([0], [1], 2, multipliers=[1])
+    second = stage([1, 2], [1, 1], -1, multipliers=[0])
+    last = {**draw(question, "b1", 3), "multipliers": [0]}
+    told = component(first, second, last, branches=("b1",), rows=[["link", "balance", "b1"]])
+    assert check(question, {"m1": "b1"}, told) == CertificateResult((PROVED,) * 4, ())
+    unsettled = component({**first, "multipliers": [0]}, second, branches=("b1",), rows=[["link", "balance", "b1"]])
+    assert whys(question, {"m1": "b1"}, unsettled) == ["weights"]
+
+
 def test_what_a_solver_says_is_taken_and_what_a_certificate_says_is_priced() -> None:
     # The worse of two places, b1: 1 where 2 can be had. Its lot is the smaller one.
     question = ask("residence", people=[member("m1", residence_unit="P1", residence_area="b2")])

@@ -14,7 +14,7 @@ from reassign.check.result import Violation
 from reassign.domain.plan import Placement, Plan, Proof, ReviewItem
 from reassign.domain.policy import Limits, Policy
 from reassign.workflows.steps.solving import make_plan
-from tests.builders import branch, instance_of, member, rosters
+from tests.builders import branch, instance_of, member, ordered, rosters
 
 Change: TypeAlias = Callable[[Plan], Plan]
 
@@ -367,3 +367,23 @@ def _components(plan: Plan) -> list[dict[str, Any]]:
     found = plan.certificate["components"]
     assert isinstance(found, list | tuple)
     return list(found)
+
+
+def test_a_weighted_level_is_called_by_all_its_names() -> None:
+    policy = Policy(limits=Limits(1, 7), order=ordered({"residence": 2, "needs": 1}), is_order_given=True)
+    plan = make_plan(instance_of(READ, policy))
+    assert isinstance(plan, Plan)
+    wrong = replace(plan, levels=(replace(plan.levels[0], value=0, bound=0), *plan.levels[1:]))
+    expected = Violation(
+        "level_value", parameters={"level": "residence+needs", "told": 0, "found": plan.levels[0].value}
+    )
+    assert check_answer(READ, policy, wrong, 0) == (expected,)
+    assert check_plan(READ, policy, wrong, 0).violations == (expected,)
+    broken = check_plan(READ, policy, replace(plan, certificate={"format": 1}), 0)
+    assert [each.parameters["level"] for each in broken.violations] == ["residence+needs"]
+
+
+def test_a_level_with_a_wrong_value_or_bound_is_not_called_checked(honest: Plan) -> None:
+    for change in (levelled("residence", value=6, bound=6), levelled("residence", bound=8)):
+        checked = [level.is_checked for level in check_plan(READ, POLICY, change(honest), 0).levels]
+        assert checked == [name != "residence" for level in honest.levels for name in level.names]

@@ -57,6 +57,8 @@ def test_a_row_expected_twice_is_there_twice() -> None:
         pytest.param("-0.25", "-0.250", True, id="below zero"),
         pytest.param("0.3333333333", "0.33333333331", True, id="digits behind the ninth"),
         pytest.param("0.333333333", "0.333333334", True, id="six digits are shown"),
+        pytest.param("0.0000000001", "0.0", True, id="too small to tell"),
+        pytest.param("0.000000001", "0.0", False, id="just not too small"),
         pytest.param("0.1", "0.2", False, id="another number"),
         pytest.param("12", "12.0", True, id="whole"),
         pytest.param("007", "7", False, id="an id keeps its zeros"),
