@@ -65,7 +65,14 @@ WRITINGS = (
         ("sample", "quan-4-2020", "out", "-q"),
         ("out/reassign.toml", "out/members.xlsx", "out/branches.xlsx"),
     ),
-    Writing("init", ("init", "out", "-q"), ("out/reassign.toml", "out/members.xlsx", "out/branches.xlsx")),
+    Writing(
+        "init",
+        ("init", "out", "-q"),
+        (
+            *("out/reassign.toml", "out/members.xlsx", "out/branches.xlsx"),
+            *("out/templates/decision.docx", "out/templates/notice.docx"),
+        ),
+    ),
     Writing(
         "several",
         ("plan", "-q", "-o", "out/plan.xlsx", "-o", "out/plan.csv", "-o", "out/plan.json"),

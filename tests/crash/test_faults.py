@@ -131,5 +131,6 @@ def _results(folder: Path) -> Mapping[str, str]:
 def _prepared(folder: Path, writing: Writing) -> Path:
     write_case(folder)
     for target in writing.targets:
+        (folder / target).parent.mkdir(exist_ok=True)
         (folder / target).write_bytes(OLD)
     return folder

@@ -54,6 +54,7 @@ def test_no_result_is_lost_or_torn(writing: Writing, tmp_path: Path, *, is_there
 
 def _put_old(writing: Writing, folder: Path) -> None:
     for target in writing.targets:
+        (folder / target).parent.mkdir(exist_ok=True)
         (folder / target).write_bytes(OLD)
 
 

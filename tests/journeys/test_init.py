@@ -28,6 +28,14 @@ def fill(path: Path, headers: dict[str, str], rows: list[dict[str, object]]) -> 
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_new_case_has_sound_templates_of_what_is_sent_out(tmp_path: Path, language: str) -> None:
+    assert run(["init", "case", "--lang", language], {}, tmp_path) == 0
+    templates = tmp_path / "case" / "templates"
+    assert sorted(path.name for path in templates.iterdir()) == ["decision.docx", "notice.docx"]
+    assert run(["letters", "--check", "--template", "templates"], {}, tmp_path / "case") == 0
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
 def test_a_case_that_was_begun_can_be_filled_in_and_planned(tmp_path: Path, language: str) -> None:
     assert run(["init", "case", "--lang", language], {}, tmp_path) == 0
     folder = tmp_path / "case"

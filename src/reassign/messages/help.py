@@ -39,8 +39,8 @@ HELP: Mapping[str, Text] = {
     ),
     "schema-name": Text(vi="Loại tài liệu, ví dụ plan.", en="Name of the document, such as plan."),
     "init": Text(
-        vi="Bắt đầu một hồ sơ: danh sách để điền, tệp quy định có chú thích.",
-        en="Begin a case: rosters to fill in, a policy with remarks.",
+        vi="Bắt đầu một hồ sơ: danh sách để điền, quy định có chú thích, mẫu văn bản.",
+        en="Begin a case: rosters to fill in, a policy with remarks, templates of letters.",
     ),
     "init-folder": Text(
         vi="Thư mục của hồ sơ; mặc định thư mục hiện tại.", en="Folder of the case; default: this one."
