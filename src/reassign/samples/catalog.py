@@ -37,4 +37,4 @@ SAMPLES: tuple[Sample, ...] = (
     Sample(giong_trom_2014.DESCRIPTION, giong_trom_2014.giong_trom_2014),
     Sample(thanh_pho.DESCRIPTION, thanh_pho.thanh_pho),
 )
-"""In the order of the domain page."""
+"""In the order in which they are listed."""

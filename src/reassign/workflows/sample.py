@@ -14,7 +14,7 @@ from reassign.writers.atomic import make_folder, still_to_write, write_files
 
 
 def sample_names() -> tuple[SampleDescription, ...]:
-    """Every sample with one line about it and its figures, in the order of the domain page."""
+    """Every sample with one line about it and its figures, in the order of the catalogue."""
     return tuple(sample.description for sample in SAMPLES)
 
 

@@ -1,1 +1,1 @@
-"""The systems of the domain page, one file each: figures, units, story."""
+"""The systems, one file each: figures, units, story."""

@@ -24,7 +24,7 @@ def test_canonical_keys_are_always_read() -> None:
     [
         pytest.param("HỌ VÀ TÊN", "name", id="capitals"),
         pytest.param("Ngày, tháng,\nnăm sinh", "birth_date", id="signs and line breaks"),
-        pytest.param("Hộ khẩu thường trú", "registered_residence", id="as in the domain page"),
+        pytest.param("Hộ khẩu thường trú", "registered_residence", id="as officers write it"),
         pytest.param("Full name", "name", id="English"),
         pytest.param("Nơi đăng ký hộ khẩu thường trú", "registered_residence", id="registered at length"),
         pytest.param("Địa chỉ nhà", "current_residence", id="home"),
