@@ -22,7 +22,7 @@ def check_answer(rosters: Rosters, policy: Policy, plan: Plan, seed: int) -> tup
         seed: Seed of the draw.
     """
     question = settle(rosters, policy, seed)
-    misshapen = tuple(check_shape(question, plan))
+    misshapen = tuple(check_shape(question.members, question.branches, plan))
     if misshapen:
         return misshapen
     chosen = {placement.member: placement.branch for placement in plan.placements}

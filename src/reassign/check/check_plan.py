@@ -29,7 +29,7 @@ def check_plan(rosters: Rosters, policy: Policy, plan: Plan, seed: int) -> Check
         seed: Seed of the draw.
     """
     question = settle(rosters, policy, seed)
-    misshapen = tuple(check_shape(question, plan))
+    misshapen = tuple(check_shape(question.members, question.branches, plan))
     if misshapen:
         return CheckResult(misshapen, ())
     chosen = {placement.member: placement.branch for placement in plan.placements}

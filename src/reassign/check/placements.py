@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from reassign.check.question import Chosen, Question
 from reassign.check.result import Violation
@@ -11,18 +11,24 @@ from reassign.domain.plan import Plan
 from reassign.domain.roster import Member
 
 
-def check_shape(question: Question, plan: Plan) -> Iterator[Violation]:
-    """Every member of the rosters once, in a branch of the rosters; no plan can be judged without that."""
+def check_shape(members: Collection[str], branches: Collection[str], plan: Plan) -> Iterator[Violation]:
+    """Every member of the rosters once, in a branch of the rosters; no plan can be judged without that.
+
+    Args:
+        members: Ids of the members of the rosters, in the order in which the missing ones are told.
+        branches: Ids of the branches of the rosters.
+        plan: The plan.
+    """
     seen: set[str] = set()
     for placement in plan.placements:
-        if placement.member not in question.members:
+        if placement.member not in members:
             yield Violation("unknown_member", placement.member)
-        if placement.branch not in question.branches:
+        if placement.branch not in branches:
             yield Violation("unknown_branch", placement.member, placement.branch)
         if placement.member in seen:
             yield Violation("placed_twice", placement.member)
         seen.add(placement.member)
-    for member in question.members:
+    for member in members:
         if member not in seen:
             yield Violation("not_placed", member)
 

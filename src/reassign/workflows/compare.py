@@ -126,7 +126,7 @@ def _question(path: Path, name: str) -> tuple[Question | None, tuple[Finding, ..
         return None, ()
     question = settle(opened.rosters, opened.plan_file.policy, opened.plan_file.seed)
     # A plan that does not fit its rosters is a matter for `verify`; nobody's gains can be told from it.
-    return (None if any(check_shape(question, opened.plan_file.plan)) else question), ()
+    return (None if any(check_shape(question.members, question.branches, opened.plan_file.plan)) else question), ()
 
 
 def _subject_of_file(name: str, plan_file: PlanFile, question: Question | None) -> Subject:

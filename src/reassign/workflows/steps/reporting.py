@@ -6,7 +6,6 @@ from pathlib import Path
 
 from reassign import __version__
 from reassign.check.placements import check_shape
-from reassign.check.question import settle
 from reassign.domain.cells import CellAddress
 from reassign.domain.errors import InputError
 from reassign.domain.findings import Finding, Severity
@@ -42,10 +41,11 @@ def report_of(opened: OpenedPlan, name: str, language: Language) -> Report:
     from reassign.model.instance import make_instance
 
     plan, policy, seed = opened.plan_file.plan, opened.plan_file.policy, opened.plan_file.seed
-    wrong = next(check_shape(settle(opened.rosters, policy, seed), plan), None)
+    members = dict.fromkeys(sorted(member.id for member in opened.rosters.members))
+    branches = {branch.id for branch in opened.rosters.branches}
+    wrong = next(check_shape(members, branches, plan), None)
     if wrong is not None:
         raise InputError((_damage(name, f"placements.{wrong.member}"),))
-    branches = {branch.id for branch in opened.rosters.branches}
     if sorted(load.branch for load in plan.branches) != sorted(branches):
         raise InputError((_damage(name, "branches"),))
     instance = make_instance(opened.rosters, policy, seed)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,6 +36,9 @@ _FILTERS = frozenset(
     }
 )
 """Filters that cannot make much out of little."""
+
+_PIECES = 4_096
+"""Pieces of a copy that are joined before its length is looked at."""
 
 _LOOKED_AT = 401
 """Pieces of a document that are parsed again after filling: 201 copies with what parts them."""
@@ -157,9 +161,10 @@ def _bodies(template: LetterTemplate, records: Iterable[Mapping[str, object]]) -
     length = 0
     for record in records:
         pieces: list[str] = []
-        for piece in template.body.generate(record):
-            pieces.append(piece)
-            length += len(piece)
+        stream = template.body.generate(record)
+        while some := list(itertools.islice(stream, _PIECES)):
+            pieces.append("".join(some))
+            length += len(pieces[-1])
             if length > LARGEST_TEXT:
                 raise ValueError(length)
         bodies.extend((between, "".join(pieces)) if bodies else ("".join(pieces),))

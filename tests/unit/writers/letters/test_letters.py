@@ -275,3 +275,11 @@ def test_a_damaged_document_is_refused_before_it_is_written() -> None:
     with pytest.raises(InputError) as caught:
         fill(opened("x</w:t></w:r></w:p></w:broken><w:p><w:r><w:t>"), [{}])
     assert [one.code for one in caught.value.findings] == ["R154"]
+
+
+def test_a_document_goes_on_after_thousands_of_empty_values() -> None:
+    template = opened("{% for member in members %}{{ member.note }}{% endfor %}", "the end")
+
+    document = fill(template, [{"members": [{"note": ""}] * 10_000}])
+
+    assert paragraphs(document) == ["", "the end"]
