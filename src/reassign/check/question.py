@@ -36,6 +36,7 @@ class Question:
             missing. Its keys are the candidates, ids ascending.
         table: The distance table; None without one.
         task_owners: Who answered in the plan that is re-planned, by branch id and field; empty for a first plan.
+        lots: The draw where a table holds it; None where the seed draws.
     """
 
     members: Mapping[str, Member]
@@ -50,6 +51,7 @@ class Question:
     distances: Mapping[str, Mapping[str, int | None]]
     table: Mapping[str, Mapping[str, int]] | None
     task_owners: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    lots: Mapping[str, Mapping[str, int]] | None = None
 
     @property
     def has_distances(self) -> bool:
@@ -81,7 +83,9 @@ class Question:
         return member in self.stays and branch not in self.stays[member]
 
     def lot(self, member: str, branch: str) -> int:
-        """First 20 bits of SHA-256 of ``seed|member|branch``."""
+        """First 20 bits of SHA-256 of ``seed|member|branch``; with a table its lot, else the greatest."""
+        if self.lots is not None:
+            return self.lots.get(member, {}).get(branch, 0xFFFFF)
         digest = hashlib.sha256(f"{self.seed}|{member}|{branch}".encode()).hexdigest()
         return int(digest[:5], 16)
 
@@ -111,6 +115,7 @@ def settle(rosters: Rosters, policy: Policy, seed: int) -> Question:
         distances=_candidates(rosters, policy, pins),
         table=rosters.distances,
         task_owners=rosters.revision.task_owners if rosters.revision is not None else {},
+        lots=rosters.lots,
     )
 
 

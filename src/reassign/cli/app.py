@@ -13,6 +13,7 @@ from reassign.cli.commands.check import check
 from reassign.cli.commands.compare import compare
 from reassign.cli.commands.doctor import doctor
 from reassign.cli.commands.explain import explain
+from reassign.cli.commands.identify import identify
 from reassign.cli.commands.init import init
 from reassign.cli.commands.letters import letters
 from reassign.cli.commands.plan import plan
@@ -40,6 +41,7 @@ _COMMANDS: tuple[tuple[str, Callable[..., int]], ...] = (
     ("batch", batch),
     ("report", report),
     ("letters", letters),
+    ("identify", identify),
     ("sample", sample),
     ("rule", rule),
     ("schema", schema),

@@ -11,7 +11,8 @@ import typer
 from reassign.cli import options
 
 _FILES = (
-    *("members", "branches", "current", "pins", "forbids", "lineage", "distances", "crosswalk", "holidays", "events"),
+    *("members", "branches", "current", "pins", "forbids", "lineage", "distances", "lots"),
+    *("crosswalk", "holidays", "events"),
 )
 
 _OPTIONS: dict[str, tuple[object, object]] = {

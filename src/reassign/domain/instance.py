@@ -28,6 +28,8 @@ class Instance:
         origins: Where a member comes from, as written, by member id; absent if nowhere.
         distances: Distance by member id and branch id; None without a table.
         task_owners: Responsible member id of the old plan by branch id and needed field; empty unless re-planned.
+        lots: Lot by member id and branch id where a table holds the draw, the greatest lot where it has none; None if
+            the seed draws.
     """
 
     members: tuple[Member, ...]
@@ -43,3 +45,4 @@ class Instance:
     origins: Mapping[str, str]
     distances: Mapping[str, Mapping[str, int]] | None
     task_owners: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    lots: Mapping[str, Mapping[str, int]] | None = None

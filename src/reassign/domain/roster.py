@@ -243,7 +243,8 @@ class InputFile:
 
     Attributes:
         role: ``members``, ``branches``, ``current``, ``lineage``, ``pins``, ``forbids``,
-            ``distances``, ``holidays``, ``crosswalk`` or ``policy``. A roster that is a folder has one for each file.
+            ``distances``, ``lots``, ``holidays``, ``crosswalk``, ``events`` or ``policy``. A roster that is a folder
+            has one for each file.
         path: Path as the user gave it, or found from the case folder.
         sha256: Hexadecimal digest of its bytes.
         sheet: Sheet that was asked for; empty if it was chosen by its content.
@@ -274,6 +275,7 @@ class Rosters:
         current_names: The same as written in the incumbent plan.
         former_names: Names of branches by id, as the incumbent plan tells them, of those that the roster has no more.
         distances: Distance by member id and branch id, any non-negative unit; None without a table.
+        lots: Lot by member id and branch id where a table holds the draw; None if the seed draws.
         holidays: Days off for the deadlines, by date.
         events: Events that count, in the order of their dates; the members are as they are after them.
         revision: What the plan says that is re-planned; None when nothing is re-planned.
@@ -291,6 +293,7 @@ class Rosters:
     current_names: Mapping[str, str] = field(default_factory=dict)
     former_names: Mapping[str, str] = field(default_factory=dict)
     distances: Mapping[str, Mapping[str, int]] | None = None
+    lots: Mapping[str, Mapping[str, int]] | None = None
     holidays: tuple[Holiday, ...] = ()
     events: tuple[Event, ...] = ()
     revision: Revision | None = None

@@ -77,6 +77,23 @@ CONSOLE: Mapping[str, Text] = {
         en="A valid plan, but not proved to be the best in the time given.",
     ),
     "written": Text(vi="Đã ghi:", en="Written:"),
+    "shared": Text(vi="Gửi đi được (không còn tên, mã, địa chỉ):", en="To share (no names, ids or addresses left):"),
+    "shared-key": Text(vi="Khóa, giữ riêng, không gửi kèm:", en="The key; keep it, never send it along:"),
+    "shared-remark": Text(
+        vi="Bản sao không có tên người. Chạy ở thư mục này: `reassign plan{options}`",
+        en="A copy without people. Run in this folder: `reassign plan{options}`",
+    ),
+    "shared-no-plan": Text(
+        vi="Hồ sơ không có phương án; bản sao cũng vậy.", en="The case has no plan; neither has the copy."
+    ),
+    "shared-unproved": Text(
+        vi="Phương án chưa được chứng minh trong thời gian cho phép; bản sao có thể ra phương án tốt hơn.",
+        en="The plan was not proved in the time given; the copy may lead to a better one.",
+    ),
+    "identified": Text(
+        vi="Đã đổi {count} bí danh; còn {unknown} không có trong khóa.",
+        en="{count} {count:pseudonym|pseudonyms} put back; {unknown} not in the key.",
+    ),
     "dry-run": Text(vi="Chạy thử: không ghi tệp nào.", en="Dry run: nothing was written."),
     # no plan
     "infeasible": Text(vi="Không có phương án nào thỏa mọi quy định bắt buộc:", en="No plan satisfies the hard rules:"),

@@ -97,6 +97,31 @@ ERRORS: Mapping[str, Text] = {
         en="inputs or options have changed since these cases were planned ({count}): {cases}; "
         "add --force to plan them again (the old files are kept), or choose another folder for -o",
     ),
+    "option-alone": Text(vi="{option} chỉ dùng cùng {needed}", en="{option} goes with {needed} only"),
+    "key-not-named": Text(
+        vi="--pseudonymise cần --key TỆP: nơi giữ khóa, ngoài thư mục gửi đi",
+        en="--pseudonymise needs --key FILE: where to keep the key, outside the folder that is shared",
+    ),
+    "key-in-shared-folder": Text(
+        vi="{file} nằm trong thư mục gửi đi; để khóa ở nơi khác",
+        en="{file} lies in the folder that is shared; keep the key elsewhere",
+    ),
+    "shared-folder-of-case": Text(
+        vi="{file} là dữ liệu của hồ sơ; chọn một thư mục mới để gửi đi",
+        en="{file} belongs to the case itself; choose a new folder to share",
+    ),
+    "shared-folder-not-empty": Text(
+        vi="thư mục {file} đã có tệp “{found}”; chọn một thư mục mới, để không gửi nhầm tệp nào",
+        en="the folder {file} already holds “{found}”; choose a new one, so that nothing else is shared by mistake",
+    ),
+    "identify-kind": Text(
+        vi="không đổi được bí danh trong {file}; dùng {known}",
+        en="cannot put names back into {file}; use {known}",
+    ),
+    "identify-other-kind": Text(
+        vi="{file} phải cùng kiểu với tệp gửi về: {known}",
+        en="{file} must be of the same kind as the file that came back: {known}",
+    ),
     "options-together": Text(
         vi="{first} và {second} không dùng chung được", en="{first} and {second} cannot be used together"
     ),

@@ -95,6 +95,9 @@ HELP: Mapping[str, Text] = {
     "lineage": Text(vi="Chi bộ cũ → chi bộ mới.", en="Old branches and their successors."),
     "crosswalk": Text(vi="Bảng phường, xã cũ → mới theo ngày.", en="Old and new units by date."),
     "distances": Text(vi="Bảng khoảng cách.", en="Table of distances."),
+    "lots": Text(
+        vi="Lá thăm đã bốc sẵn, thay cho số bốc thăm.", en="Lots that were drawn elsewhere, in place of the seed."
+    ),
     "holidays": Text(vi="Ngày nghỉ lễ (ngày, tên), để tính thời hạn.", en="Holidays (date, name), for the deadlines."),
     "policy-file": Text(vi="Tệp quy định (TOML).", en="The policy (TOML)."),
     "policies": Text(
@@ -116,6 +119,26 @@ HELP: Mapping[str, Text] = {
     ),
     "seed": Text(vi="Số bốc thăm, để ai cũng có thể bốc lại.", en="Seed of the draw, so that anyone can repeat it."),
     "time-limit": Text(vi="Thời gian tìm phương án nhiều nhất [giây].", en="Longest solving time [seconds]."),
+    "pseudonymise": Text(
+        vi="Ghi vào thư mục này một bản sao hồ sơ không còn tên người, mã, địa chỉ, để gửi đi; cùng một phương án.",
+        en="Write a copy without people, ids and addresses into this folder, to share; it has the same plan.",
+    ),
+    "pseudonymise-key": Text(
+        vi="Tệp khóa dịch ngược bản sao; giữ riêng, không gửi kèm.",
+        en="File of the key that leads back from the copy; keep it, never send it along.",
+    ),
+    "identify": Text(
+        vi="Dùng khóa đổi bí danh trong một tệp gửi về thành tên và mã thật.",
+        en="With the key, put real names and ids back into a file that came back.",
+    ),
+    "identify-file": Text(
+        vi="Tệp có bí danh: .json, .csv, .html, .txt hoặc .md.",
+        en="File with pseudonyms: .json, .csv, .html, .txt or .md.",
+    ),
+    "identify-key": Text(
+        vi="Tệp khóa đã ghi cùng bản sao (--pseudonymise).", en="The key that plan --pseudonymise wrote."
+    ),
+    "identify-output": Text(vi="Tệp kết quả, cùng kiểu.", en="File to write, of the same kind."),
     "dry-run": Text(vi="Làm mọi việc nhưng không ghi tệp.", en="Do everything but write no file."),
     "output": Text(
         vi="Tệp kết quả: {extensions}; lặp lại được. Mặc định plan.xlsx trong thư mục hồ sơ; với --json thì không.",

@@ -58,6 +58,7 @@ def make_instance(rosters: Rosters, policy: Policy, seed: int) -> Instance:
         origins=origins,
         distances=rosters.distances,
         task_owners={} if rosters.revision is None else rosters.revision.task_owners,
+        lots=rosters.lots,
     )
 
 

@@ -11,7 +11,11 @@ from reassign.model.priorities.needs import can_cover
 
 
 def responsible_members(
-    branch: Branch, members: Sequence[Member], seed: int, before: Mapping[str, str] | None = None
+    branch: Branch,
+    members: Sequence[Member],
+    seed: int,
+    before: Mapping[str, str] | None = None,
+    table: Mapping[str, Mapping[str, int]] | None = None,
 ) -> Mapping[str, str]:
     """Member id by covered field.
 
@@ -24,15 +28,16 @@ def responsible_members(
         members: Members placed there.
         seed: Seed of the draw.
         before: Member id by field in the plan that is re-planned; None when nothing is.
+        table: Lots drawn elsewhere; None to draw them from the seed.
     """
     kept = before or {}
     fields = sorted(set(branch.needs))
-    ordered = sorted(members, key=lambda member: (draw(seed, member.id, branch.id), member.id))
+    ordered = sorted(members, key=lambda member: (draw(seed, member.id, branch.id, table), member.id))
     choices = {field: [rank for rank, member in enumerate(ordered) if can_cover(member, field)] for field in fields}
     covered = [field for field in fields if choices[field]]
     if not covered:
         return {}
-    lots = [draw(seed, member.id, branch.id) for member in ordered]
+    lots = [draw(seed, member.id, branch.id, table) for member in ordered]
     busiest = -(-len(covered) // len(ordered))
     ranks = {member.id: rank for rank, member in enumerate(ordered)}
     task = _Tasks([choices[field] for field in covered], lots, [ranks.get(kept.get(field, "")) for field in covered])

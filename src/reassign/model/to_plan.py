@@ -61,7 +61,7 @@ def _load(placed: Placed, branch: Branch) -> BranchLoad:
     needs = tuple(dict.fromkeys(branch.needs))
     owners = placed.instance.task_owners
     before = {field: owners[branch.id, field] for field in needs if (branch.id, field) in owners}
-    covered = responsible_members(branch, members, placed.instance.seed, before)
+    covered = responsible_members(branch, members, placed.instance.seed, before, placed.instance.lots)
     return BranchLoad(
         branch=branch.id,
         received=len(members),

@@ -1,7 +1,7 @@
 """``reassign plan``: make the plan and write it."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -21,6 +21,8 @@ def plan(
     policy: options.Policies = None,
     output: options.Output = None,
     apply_repair: options.ApplyRepair = None,
+    pseudonymise: Annotated[str | None, typer.Option("--pseudonymise", metavar="DIR", help="pseudonymise")] = None,
+    key: Annotated[str | None, typer.Option("--key", metavar="F", help="pseudonymise-key")] = None,
     dry_run: options.DryRun = False,
     as_json: options.AsJson = False,
     quiet: options.Quiet = False,
@@ -42,6 +44,18 @@ def plan(
     from reassign.workflows.plan import PlanRequest, run_plan
 
     session: Session = context.obj
+    if pseudonymise is not None or key is not None:
+        from reassign.cli.commands.pseudonymise import share_case, sharing
+
+        return share_case(
+            session,
+            replace(flags, policy=policy[0] if policy else None),
+            *sharing(pseudonymise, key, policy or (), output or (), apply_repair),
+            is_dry_run=dry_run,
+            is_json=as_json,
+            is_quiet=quiet,
+            is_forced=force,
+        )
     if policy and len(policy) > 1:
         if apply_repair is not None:
             raise UsageError("options-together", {"first": "--apply-repair", "second": "--policy, --policy"})

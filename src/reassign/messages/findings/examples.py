@@ -285,6 +285,8 @@ _ALL: tuple[Finding, ...] = (
     Finding("R162", WARNING, CellAddress("lineage.csv", "", 2, 1), "b1", {"branch": "b1"}),
     Finding("R163", WARNING, CellAddress("--protect"), "Phường, xã: Phường Sai", {}, ("unit=Phường Sài Gòn",)),
     Finding("R164", ERROR, CellAddress("events.csv", "", 2, 2), "Nguyễn An", {"count": 2}, ("m1", "m7")),
+    Finding("R165", ERROR, CellAddress("lots.csv", "", 2, 3), "1048576", {"limit": 1048575}),
+    Finding("R166", ERROR, CellAddress("ward.key"), "ward.key"),
     Finding("R156", WARNING, CellAddress("branches.csv", "", 2, 6), "5", {"seats": 3}),
 )
 

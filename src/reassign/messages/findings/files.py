@@ -17,6 +17,14 @@ FILES: Mapping[str, FindingText] = {
         ("Đường dẫn trỏ tới thư mục.", "The path leads to a folder."),
         ("Ghi tên tệp nằm trong thư mục đó.", "Name the file inside the folder."),
     ),
+    "R166": finding_text(
+        ("đây không phải tệp khóa", "this is no key file"),
+        (
+            "Tệp khóa được ghi cùng bản sao (--pseudonymise); tệp này không phải, hoặc đã bị sửa.",
+            "A key is written by plan --pseudonymise; this file is another, or was changed.",
+        ),
+        ("Chọn đúng tệp khóa của lần gửi đó.", "Name the key that was written with the copy."),
+    ),
     "R003": finding_text(
         ("không đọc được tệp", "the file cannot be read"),
         ("Hệ điều hành không cho đọc tệp.", "The operating system refuses to read the file."),

@@ -33,6 +33,11 @@ VALUES: Mapping[str, FindingText] = {
         ),
         ("Sửa một trong hai số.", "Correct one of the two numbers."),
     ),
+    "R165": finding_text(
+        ("lá thăm {value} lớn hơn {limit}", "the lot {value} is above {limit}"),
+        ("Lá thăm có 20 bit.", "A lot has 20 bits."),
+        ("Lấy lại bảng thăm từ nơi đã gửi hồ sơ.", "Ask the sender of the case for the table of lots again."),
+    ),
     "R043": finding_text(
         ("“{value}” không phải ngày tháng", "“{value}” is not a date"),
         ("Ngày viết dd/mm/yyyy; biết mỗi năm thì viết 1975.", "Dates are dd/mm/yyyy; 1975 if only the year is known."),

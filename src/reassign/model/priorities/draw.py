@@ -24,14 +24,15 @@ class Draw(SumOverBranches):
 
     def terms(self, component: Component) -> Terms:
         """The lot of each pair."""
-        seed = component.instance.seed
+        seed, table = component.instance.seed, component.instance.lots
         members = [member.id for member in component.members]
         branches = [branch.id for branch in component.branches]
         pairs = zip(component.pair_member.tolist(), component.pair_branch.tolist(), strict=True)
-        lots = (draw(seed, members[member], branches[branch]) for member, branch in pairs)
+        lots = (draw(seed, members[member], branches[branch], table) for member, branch in pairs)
         return Terms(np.fromiter(lots, np.int64, component.pairs))
 
     def branch_value(self, component: Component, branch: int, members: Sequence[int]) -> int:
         """Add up the lots of the placements."""
         place = component.branches[branch].id
-        return sum(draw(component.instance.seed, component.members[member].id, place) for member in members)
+        seed, table = component.instance.seed, component.instance.lots
+        return sum(draw(seed, component.members[member].id, place, table) for member in members)

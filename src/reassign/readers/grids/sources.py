@@ -37,6 +37,7 @@ class RosterSources:
     pins: Source | None = None
     forbids: Source | None = None
     distances: Source | None = None
+    lots: Source | None = None
     crosswalk: Source | None = None
     holidays: Source | None = None
     events: Source | None = None

@@ -33,6 +33,7 @@ class InputEntry(Entry):
         "pins",
         "forbids",
         "distances",
+        "lots",
         "holidays",
         "crosswalk",
         "events",

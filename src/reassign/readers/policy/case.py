@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 CASE_FILE = "reassign.toml"
 
 ROLES: tuple[str, ...] = (
-    *("members", "branches", "current", "lineage", "pins", "forbids", "distances", "holidays", "crosswalk", "events"),
+    *("members", "branches", "current", "lineage", "pins", "forbids", "distances", "lots"),
+    *("holidays", "crosswalk", "events"),
 )
 """Inputs that can be named by a flag, a variable or ``[inputs]``."""
 

@@ -230,6 +230,7 @@ class InputsTable(Table):
     pins: str | None = None
     forbids: str | None = None
     distances: str | None = None
+    lots: str | None = None
     events: str | None = None
     holidays: str | None = None
     crosswalk: str | None = None

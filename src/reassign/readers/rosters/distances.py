@@ -1,4 +1,4 @@
-"""The distance table: a long one, or a matrix with members down and branches across."""
+"""Numbers of pairs, distances or lots: a long table, or a matrix with members down and branches across."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from reassign.readers.grids.files import FileBytes
 from reassign.readers.grids.grid import Grid
 from reassign.readers.grids.read_grids import read_grids
 from reassign.readers.grids.sources import Source
-from reassign.readers.tables.header_words import distance_headings
+from reassign.readers.tables.header_words import distance_headings, lot_headings
 from reassign.readers.tables.headers import find_header
-from reassign.readers.tables.tables import named_grids
+from reassign.readers.tables.tables import named_grids, read_table
 
-_LONG = frozenset({"member", "branch", "distance"})
+GREATEST_LOT = 2**20 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,37 +48,65 @@ def read_distances(
         return DistanceReading(sheets.file, None, findings)
     grid = grids[0]
     header = find_header(grid, distance_headings(), columns)
-    table = _Distances(grid, members, branches)
-    if header is not None and set(header.keys) >= _LONG:
+    table = _Pairs(grid, members, branches, "distance", None)
+    if header is not None and set(header.keys) >= {"member", "branch", "distance"}:
         table.read_long(header.columns(), header.first_row)
     else:
         table.read_matrix()
-    return DistanceReading(sheets.file, table.distances, tuple(table.findings))
+    return DistanceReading(sheets.file, table.numbers, tuple(table.findings))
 
 
-class _Distances:
-    """One pass over a sheet."""
+def read_lots(
+    source: Source, members: Container[str], branches: Mapping[str, object], columns: Mapping[str, str]
+) -> DistanceReading:
+    """Read lots that were drawn elsewhere, ``member, branch, lot``: whole numbers from 0 to 2^20 - 1.
 
-    def __init__(self, grid: Grid, members: Container[str], branches: Mapping[str, object]) -> None:
+    Args:
+        source: File and perhaps sheet.
+        members: Ids of the members.
+        branches: Ids of the branches.
+        columns: The officer's own headings.
+    """
+    reading = read_table(source, lot_headings(), (("member",), ("branch",), ("lot",)), columns)
+    if reading.table is None:
+        return DistanceReading(reading.file, None, reading.findings)
+    table = _Pairs(reading.table.grid, members, branches, "lot", GREATEST_LOT)
+    table.read_long(reading.table.header.columns(), reading.table.header.first_row)
+    return DistanceReading(reading.file, table.numbers, (*reading.findings, *table.findings))
+
+
+class _Pairs:
+    """One pass over a sheet.
+
+    Attributes:
+        numbers: What was read, by member id and branch id.
+        findings: What is wrong with it.
+    """
+
+    def __init__(
+        self, grid: Grid, members: Container[str], branches: Mapping[str, object], key: str, greatest: int | None
+    ) -> None:
         self._grid = grid
         self._members = members
         self._branches = branches
-        self._numbers = Memory(whole_number)
+        self._key = key
+        self._greatest = greatest
+        self._whole = Memory(whole_number)
         self._unknown: dict[str, CellAddress] = {}
-        self.distances: dict[str, dict[str, int]] = {}
+        self.numbers: dict[str, dict[str, int]] = {}
         self.findings: list[Finding] = []
 
     def read_long(self, columns: Mapping[str, int], first_row: int) -> None:
         """One row per pair."""
         for row in range(first_row, len(self._grid.rows)):
             member, branch, text = (
-                self._grid.text(row, columns[key]).strip() for key in ("member", "branch", "distance")
+                self._grid.text(row, columns[key]).strip() for key in ("member", "branch", self._key)
             )
             if not (member or branch or text):
                 continue
             is_known = self._is_member(member, row, columns["member"])
             if self._is_branch(branch, row, columns["branch"]) and is_known:
-                self._put(member, branch, text, row, columns["distance"])
+                self._put(member, branch, text, row, columns[self._key])
 
     def read_matrix(self) -> None:
         """Member ids in the first column, branch ids in the first row that is not empty."""
@@ -102,11 +130,16 @@ class _Distances:
                     self._put(member, branch, cells[column], row, column)
 
     def _put(self, member: str, branch: str, text: str, row: int, column: int) -> None:
-        number, code = self._numbers[text]
-        if code:
+        number, code = self._whole[text]
+        if number is not None and self._greatest is not None and number > self._greatest:
+            parameters = {"limit": self._greatest}
+            self.findings.append(
+                Finding("R165", Severity.ERROR, self._grid.address(row, column), text.strip(), parameters)
+            )
+        elif code:
             self.findings.append(Finding(code, Severity.ERROR, self._grid.address(row, column), text.strip()))
         elif number is not None:
-            known = self.distances.setdefault(member, {})
+            known = self.numbers.setdefault(member, {})
             if known.setdefault(branch, number) != number:
                 parameters = {"other": known[branch]}
                 address = self._grid.address(row, column)

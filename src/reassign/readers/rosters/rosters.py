@@ -17,7 +17,7 @@ from reassign.readers.grids.sources import RosterSources
 from reassign.readers.places.references import BranchReferences
 from reassign.readers.rosters.branches import field_spellings, read_branches
 from reassign.readers.rosters.crosswalk import read_crosswalk
-from reassign.readers.rosters.distances import DistanceReading, read_distances
+from reassign.readers.rosters.distances import DistanceReading, read_distances, read_lots
 from reassign.readers.rosters.events import EventReading, read_events
 from reassign.readers.rosters.holidays import HolidayReading, read_holidays
 from reassign.readers.rosters.incumbent import IncumbentReading, former_names, read_incumbent, settle_incumbents
@@ -89,6 +89,11 @@ def read_rosters(
         if sources.distances
         else DistanceReading(None, None, ())
     )
+    lots = (
+        read_lots(sources.lots, everybody, {branch.id: branch for branch in branches}, aliases.columns)
+        if sources.lots
+        else DistanceReading(None, None, ())
+    )
     incumbent = (
         read_incumbent(sources.current, aliases.columns, is_edit_welcome=replan is not None)
         if sources.current
@@ -107,13 +112,13 @@ def read_rosters(
             members, pairs, revision = dict(revised.members), revised.pins, revised.revision
             findings += revised.findings
     findings += events.findings
-    findings += (*pins.findings, *forbids.findings, *distances.findings, *incumbent.findings)
+    findings += (*pins.findings, *forbids.findings, *distances.findings, *lots.findings, *incumbent.findings)
     holidays = read_holidays(sources.holidays, aliases) if sources.holidays else HolidayReading(None, (), ())
     findings += holidays.findings
     findings += contradictions(pairs, ruled_out, members, references, policy)
     current, names = settle_incumbents(incumbent.branches or {}, members, references, old_spellings(old_branches))
     files += [("current", incumbent.file), ("pins", pins.file), ("forbids", forbids.file)]
-    files += [("distances", distances.file), ("holidays", holidays.file), ("events", events.file)]
+    files += [("distances", distances.file), ("lots", lots.file), ("holidays", holidays.file), ("events", events.file)]
     rosters = Rosters(
         members=tuple(members.values()),
         branches=branches,
@@ -126,6 +131,7 @@ def read_rosters(
         current_names=names,
         former_names=former_names(incumbent, branches),
         distances=distances.distances,
+        lots=lots.distances,
         holidays=holidays.holidays,
         events=events.events,
         revision=revision,

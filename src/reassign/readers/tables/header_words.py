@@ -153,6 +153,12 @@ _DISTANCE_WORDS: Mapping[str, tuple[str, ...]] = {
     "distance": ("Khoảng cách", "Khoảng cách (m)", "Cự ly", "Mét", "Metres", "Meters"),
 }
 
+_LOT_WORDS: Mapping[str, tuple[str, ...]] = {
+    "member": _MEMBER_REFERENCE,
+    "branch": _BRANCH_REFERENCE,
+    "lot": ("Thăm", "Lá thăm", "Bốc thăm"),
+}
+
 _HOLIDAY_WORDS: Mapping[str, tuple[str, ...]] = {
     "date": ("Ngày", "Ngày nghỉ", "Ngày lễ", "Day"),
     "name": ("Tên", "Tên ngày nghỉ", "Tên ngày lễ", "Lý do", "Ghi chú", "Holiday"),
@@ -229,6 +235,11 @@ def lineage_headings() -> Mapping[str, str]:
 def distance_headings() -> Mapping[str, str]:
     """Likewise for distances: ``member, branch, distance``."""
     return _table(("member", "branch", "distance"), {}, _DISTANCE_WORDS)
+
+
+def lot_headings() -> Mapping[str, str]:
+    """Likewise for lots: ``member, branch, lot``."""
+    return _table(("member", "branch", "lot"), {}, _LOT_WORDS)
 
 
 def holiday_headings() -> Mapping[str, str]:

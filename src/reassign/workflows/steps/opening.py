@@ -140,6 +140,7 @@ def _sources(inputs: Mapping[str, Sequence[InputFile]], files: Mapping[str, Path
         pins=source("pins"),
         forbids=source("forbids"),
         distances=source("distances"),
+        lots=source("lots"),
         holidays=source("holidays"),
         crosswalk=source("crosswalk"),
         events=source("events"),

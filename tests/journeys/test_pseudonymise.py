@@ -1,0 +1,191 @@
+"""A case can be shared without its people: nothing of them is left, and the plan stays the same."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from reassign.cli.main import run
+
+SAMPLES = ("quan-1-2019", "phu-nhuan-2020", "hoc-mon-2020", "quan-4-2020", "thu-duc-2019", "quan-1-2023")
+
+
+@pytest.fixture(scope="module", params=[pytest.param(name, id=name) for name in SAMPLES])
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a sample as ``case``, its plan, its copy as ``copy``, the plan of that, and the key."""
+    folder = tmp_path_factory.mktemp("shared")
+    assert run(["sample", request.param, str(folder / "case"), "--format", "csv", "-q"], {}, folder) == 0
+    case = folder / "case"
+    assert run(["plan", "-q", "-o", str(folder / "real.json")], {}, case) in (0, 5)
+    assert run(["plan", "-q", "--pseudonymise", str(folder / "copy"), "--key", str(folder / "key")], {}, case) in (0, 5)
+    assert run(["plan", "-q", "-o", "plan.json", "-o", "plan.csv"], {}, folder / "copy") in (0, 5)
+    return folder
+
+
+def document(path: Path) -> dict[str, list[dict[str, object]]]:
+    found: dict[str, list[dict[str, object]]] = json.loads(path.read_text(encoding="utf-8"))
+    return found
+
+
+def essence(plan: dict[str, list[dict[str, object]]]) -> tuple[object, ...]:
+    """Everything a plan says that is no draw, in an order that does not depend on the ids."""
+    keys = ("member", "branch", "unit", "from_branch", "pinned", "moved", "reasons", "tasks", "interchangeable_with")
+    placements = {
+        str(row["member"]): {
+            key: sorted(value) if isinstance(value := row[key], list) and key.startswith("inter") else value
+            for key in keys
+        }
+        for row in plan["placements"]
+    }
+    branches = {
+        str(row["branch"]): {key: value for key, value in row.items() if key not in ("name", "committee_candidates")}
+        for row in plan["branches"]
+    }
+    levels = [(level["names"], level["value"]) for level in plan["priorities"] if level["names"] != ["draw"]]
+    return placements, branches, levels
+
+
+def test_the_copy_has_the_same_plan(shared: Path) -> None:
+    assert run(["identify", "copy/plan.json", "--key", "key", "-o", "back.json", "-q"], {}, shared) == 0
+    assert essence(document(shared / "back.json")) == essence(document(shared / "real.json"))
+
+
+def test_what_is_shared_passes_the_independent_check(shared: Path) -> None:
+    assert run(["verify", "plan.json", "-q"], {}, shared / "copy") == 0
+
+
+def hidden_texts(case: Path) -> Iterator[str]:
+    """Every text of a roster that tells a person or a place."""
+    for name in ("members.csv", "branches.csv"):
+        with (case / name).open(encoding="utf-8", newline="") as stream:
+            for row in csv.DictReader(stream):
+                for key in ("id", "name", "birth_date", "card_number", "organisation", "registered_residence"):
+                    yield row.get(key, "")
+                for key in ("current_residence", "unit", "residence_unit", "residence_area", "areas", "note", "joined"):
+                    yield row.get(key, "")
+                for key in ("official_date", "current_branch", "latitude", "longitude", "post", "fields", "needs"):
+                    yield row.get(key, "")
+
+
+def test_nothing_of_the_people_is_left_in_any_byte(shared: Path) -> None:
+    copied = {path: path.read_text(encoding="utf-8") for path in (shared / "copy").iterdir() if path.suffix != ".xlsx"}
+    words = {word for text in copied.values() for word in re.findall(r"[\w./-]+(?: [\w./-]+)*", text)}
+    hidden = {text for text in hidden_texts(shared / "case") if text}
+    assert len(hidden) > 50
+    # Short ids such as "m1" are looked for as whole words, everything else in any place.
+    long = {text for text in hidden if len(text) > 4 and not text.isdigit()}
+    assert {text for text in long for content in copied.values() if text in content} == set()
+    assert {text for text in hidden - long if text in words and not text.isdigit()} == set()
+    case_name = str(shared / "case")
+    assert [path.name for path, content in copied.items() if case_name in content] == []
+
+
+def test_the_key_is_for_its_owner_alone_and_tells_everything(shared: Path) -> None:
+    assert stat.S_IMODE((shared / "key").stat().st_mode) == 0o600
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (shared / "copy").iterdir()} == {0o600}
+    texts = json.loads((shared / "key").read_text(encoding="utf-8"))["texts"]
+    with (shared / "case" / "members.csv").open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    with (shared / "copy" / "members.csv").open(encoding="utf-8", newline="") as stream:
+        copied = {texts[row["id"]]: texts[row["name"]] for row in csv.DictReader(stream)}
+    left = {row["id"]: row["name"] for row in rows if row["id"] not in copied}
+    assert copied == {row["id"]: row["name"] for row in rows if row["id"] in copied}
+    assert len(left) < len(rows) / 4
+
+
+def test_another_copy_has_other_words(shared: Path) -> None:
+    words = ["plan", "-q", "--pseudonymise", "../again", "--key", "../again.key"]
+    assert run(words, {}, shared / "case") in (0, 5)
+    first, second = ((shared / name / "members.csv").read_text(encoding="utf-8") for name in ("copy", "again"))
+    assert set(re.findall(r"M-\w{5}-\w{5}", first)).isdisjoint(re.findall(r"M-\w{5}-\w{5}", second))
+
+
+TINY = {
+    "members.csv": "id,name,unit\nm1,Nguyễn Văn Ẩn,P1\n",
+    "branches.csv": "id,name,unit\nb1,Chi bộ 1,P1\n",
+    "reassign.toml": '[inputs]\nmembers = "members.csv"\nbranches = "branches.csv"\n',
+}
+
+
+@pytest.fixture
+def tiny(tmp_path: Path) -> Path:
+    """One member and one branch."""
+    folder = tmp_path / "case"
+    folder.mkdir()
+    for name, text in TINY.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        pytest.param(["--pseudonymise", "copy"], 2, id="no-key"),
+        pytest.param(["--key", "key"], 2, id="key-alone"),
+        pytest.param(["--pseudonymise", "copy", "--key", "copy/key"], 2, id="key-in-the-folder"),
+        pytest.param(["--pseudonymise", "copy", "--key", "copy/deep/key"], 2, id="key-below-the-folder"),
+        pytest.param(["--pseudonymise", ".", "--key", "../key"], 2, id="the-case-itself"),
+        pytest.param(["--pseudonymise", "..", "--key", "../../key"], 2, id="above-the-case"),
+        pytest.param(["--pseudonymise", "full", "--key", "key"], 6, id="folder-with-something"),
+        pytest.param(["--pseudonymise", "full", "--key", "key", "--force"], 6, id="folder-with-something-forced"),
+        pytest.param(["--pseudonymise", "copy", "--key", "old"], 6, id="key-exists"),
+        pytest.param(["--pseudonymise", "copy", "--key", "key", "-o", "p.json"], 2, id="with-output"),
+        pytest.param(["--pseudonymise", "copy", "--key", "key", "--dry-run"], 0, id="dry-run"),
+    ],
+)
+def test_what_is_refused_writes_nothing(tiny: Path, words: list[str], code: int) -> None:
+    (tiny / "full").mkdir()
+    (tiny / "full" / "note.txt").write_text("giữ", encoding="utf-8")
+    (tiny / "old").write_text("giữ", encoding="utf-8")
+    before = {path: path.read_bytes() for path in tiny.parent.rglob("*") if path.is_file()}
+    assert run(["plan", "-q", *words], {}, tiny) == code
+    assert {path: path.read_bytes() for path in tiny.parent.rglob("*") if path.is_file()} == before
+
+
+def test_a_forced_key_keeps_the_old_one(tiny: Path) -> None:
+    assert run(["plan", "-q", "--pseudonymise", "one", "--key", "key"], {}, tiny) == 0
+    old = (tiny / "key").read_bytes()
+    assert run(["plan", "-q", "--pseudonymise", "two", "--key", "key", "--force"], {}, tiny) == 0
+    assert (tiny / "key.bak").read_bytes() == old
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        pytest.param(".txt", "{} ở đâu?", '=x"<b> ở đâu?', id="text"),
+        pytest.param(".html", "<p>{}</p>", "<p>=x&quot;&lt;b&gt;</p>", id="html"),
+        pytest.param(".json", '["{}"]', '["=x\\"<b>"]', id="json"),
+        pytest.param(".csv", "a,{}\n", 'a,"\'=x""<b>"\n', id="csv"),
+    ],
+)
+def test_a_hostile_name_goes_back_as_text(tiny: Path, kind: str, text: str, expected: str) -> None:
+    word = "M-lusab-babad"
+    (tiny / "key").write_text(json.dumps({"kind": "reassign-key", "texts": {word: '=x"<b>'}}), encoding="utf-8")
+    (tiny / f"in{kind}").write_text(text.format(word), encoding="utf-8")
+    assert run(["identify", f"in{kind}", "--key", "key", "-o", f"out{kind}", "-q"], {}, tiny) == 0
+    assert (tiny / f"out{kind}").read_text(encoding="utf-8") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        pytest.param(["members.csv", "--key", "none", "-o", "out.csv"], 3, id="no-key"),
+        pytest.param(["members.csv", "--key", "reassign.toml", "-o", "out.csv"], 3, id="other-file-as-key"),
+        pytest.param(["none.csv", "--key", "key", "-o", "out.csv"], 3, id="no-file"),
+        pytest.param(["plan.xlsx", "--key", "key", "-o", "out.xlsx"], 2, id="workbook"),
+        pytest.param(["members.csv", "--key", "key", "-o", "out.json"], 2, id="other-kind"),
+        pytest.param(["members.csv", "--key", "key", "-o", "members.csv", "--force"], 2, id="over-itself"),
+        pytest.param(["members.csv", "--key", "key", "-o", "branches.csv"], 6, id="exists"),
+    ],
+)
+def test_what_cannot_be_put_back_is_said(tiny: Path, words: list[str], code: int) -> None:
+    (tiny / "key").write_text('{"kind": "reassign-key", "texts": {}}', encoding="utf-8")
+    before = {path: path.read_bytes() for path in tiny.iterdir()}
+    assert run(["identify", *words, "-q"], {}, tiny) == code
+    assert {path: path.read_bytes() for path in tiny.iterdir()} == before
