@@ -15,6 +15,9 @@ WIDTH = 1_000
 MOST_HOMES = 5_000
 """Most homes that are drawn; with more, lines cover everything."""
 
+MOST_LABELS = 2_000
+"""Most branches that say their name under the pointer; with more, squares lie upon each other."""
+
 _MARGIN = 30
 _LARGEST_HEIGHT = 1_200
 _METRES_PER_DEGREE = 111_195
@@ -40,7 +43,9 @@ class Map:
         residents: Lines of members who live in the unit of their branch.
         others: Lines of all other members.
         homes: A dot for every home.
-        squares: Branches.
+        squares: Branches, each with its label; empty where there are too many.
+        plain_squares: Branches without labels, where there are too many; else empty.
+        branches: Branches that are drawn.
         count: Homes that are drawn.
         missing: Members without coordinates, or left out because there are too many.
         scale: Length of the scale bar in units of the drawing, and what it stands for.
@@ -51,6 +56,8 @@ class Map:
     others: str
     homes: str
     squares: tuple[Square, ...]
+    plain_squares: str
+    branches: int
     count: int
     missing: int
     scale: tuple[int, str]
@@ -74,13 +81,17 @@ def draw_map(telling: Telling) -> Map | None:
     for each in homes:
         (x1, y1), (x2, y2) = project.of(_point(each.member)), project.of(_point(each.branch))
         lines[each.is_resident].append(f"M{x1} {y1}L{x2} {y2}")
+    squares = tuple(_square(telling, project, each) for each in branches)
+    is_labelled = len(squares) <= MOST_LABELS
     dots = "".join("M{} {}h0".format(*project.of(_point(each.member))) for each in homes)
     return Map(
         height=project.height,
         residents="".join(lines[True]),
         others="".join(lines[False]),
         homes=dots,
-        squares=tuple(_square(telling, project, each) for each in branches),
+        squares=squares if is_labelled else (),
+        plain_squares="" if is_labelled else _plain(squares),
+        branches=len(squares),
         count=len(homes),
         missing=len(received) - len(homes),
         scale=project.scale(),
@@ -101,6 +112,12 @@ def _square(telling: Telling, project: _Projection, each: BranchFigures) -> Squa
     x, y = project.of(_point(each.branch))
     label = f"{telling.labels[each.branch.id]}, {each.branch.unit}: {each.load.received}"
     return Square(x, y, 3 + round(2 * math.sqrt(each.load.received)), label)
+
+
+def _plain(squares: Iterable[Square]) -> str:
+    """All squares as one path; those that lie exactly upon each other are drawn once."""
+    places = dict.fromkeys((square.x - square.half, square.y - square.half, 2 * square.half) for square in squares)
+    return "".join(f"M{x} {y}h{side}v{side}h-{side}z" for x, y, side in places)
 
 
 class _Projection:

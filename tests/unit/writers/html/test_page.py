@@ -133,6 +133,20 @@ def test_a_map_needs_coordinates(report: Report) -> None:
     assert "3 đảng viên không có tọa độ" in page(placed)
 
 
+def test_a_country_of_branches_is_one_path_without_labels(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reassign.writers.html.map.MOST_LABELS", 2)
+    places = {"b1": (10.0, 106.0), "b2": (10.01, 106.01), "b3": (10.02, 106.0)}
+    branches = tuple(
+        replace(one, latitude=places[one.id][0], longitude=places[one.id][1]) for one in report.instance.branches
+    )
+    drawn = page(replace(report, instance=replace(report.instance, branches=branches)))
+
+    squares = re.findall(r'<path d="([^"]*)" class="square"/>', drawn)
+    assert [path.count("M") for path in squares] == [3]
+    assert "<title>" not in drawn.split('class="map"')[1].split("</svg>")[0]
+    assert "3 chi bộ" in drawn
+
+
 def test_the_same_report_gives_the_same_bytes(report: Report) -> None:
     assert render_page(report) == render_page(report)
 
