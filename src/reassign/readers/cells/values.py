@@ -48,7 +48,7 @@ _TWO_DATES = re.compile(
 )
 _WHOLE = re.compile(r"[+-]?[0-9]+(?:[.,]0+)?")
 _DECIMAL = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)?")
-_INVISIBLE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+_INVISIBLE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
 class Memory(dict[str, Value], Generic[Value]):

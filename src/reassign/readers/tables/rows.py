@@ -184,7 +184,7 @@ def _says_else(grid: Grid, row: int, first: int, last: int) -> bool:
     return any(cell and not cell.isspace() for column, cell in enumerate(grid.rows[row]) if not first <= column <= last)
 
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _ODD = re.compile("[\u0300-\u036f\u00d0\u00f0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
