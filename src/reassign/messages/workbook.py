@@ -170,6 +170,12 @@ REMARKS: Mapping[str, Text] = {
         "From {date}: {start_days} working days to begin, {present_days} working days to present the letter, "
         "weekends and {holidays} holidays not counted.",
     ),
+    "terms_without_holidays": Text(
+        "Từ ngày {date}: {start_days} ngày làm việc để bắt đầu, {present_days} ngày làm việc để nộp giấy giới thiệu, "
+        "không kể thứ bảy, chủ nhật; chưa trừ ngày nghỉ lễ vì không có danh sách ngày nghỉ.",
+        "From {date}: {start_days} working days to begin, {present_days} working days to present the letter, "
+        "weekends not counted; holidays are counted, since no list of them was given.",
+    ),
     "loads_chart": Text("Số đảng viên nhận về của mỗi chi bộ", "Members received per branch"),
     "residents_chart": Text("Nơi cư trú của đảng viên nhận về", "Residence of the received members"),
 }

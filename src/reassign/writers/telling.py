@@ -182,11 +182,11 @@ class Telling:
             return self.remark("no_date")
         deadlines = self.report.instance.policy.deadlines
         return self.remark(
-            "terms",
+            "terms" if self.report.rosters.holidays else "terms_without_holidays",
             date=shown_date(terms.plan.isoformat()),
             start_days=deadlines.start,
             present_days=deadlines.present,
-            holidays=self.holidays(),
+            **({"holidays": self.holidays()} if self.report.rosters.holidays else {}),
         )
 
 

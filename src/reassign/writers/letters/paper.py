@@ -78,15 +78,17 @@ class _Sheet:
         """Kind of document and what it is about."""
         return self.line(kind, "Kind") + self.line(f"{kind}_about", "About")
 
-    def listing(self, items: str, item: str, columns: Sequence[tuple[str, int]]) -> str:
-        """A table with one row for each entry of a list; widths are shares."""
+    def listing(self, items: str, item: str, columns: Sequence[tuple[str, int]], *, is_dense: bool = False) -> str:
+        """A table with one row for each entry of a list; widths are shares, a dense table has smaller letters."""
+        size = "Small" if is_dense else ""
         whole = sum(share for _, share in columns)
         widths = [self.width * share // whole for _, share in columns]
-        heads = [paragraph(TABLE_HEADERS[key].say(self.language), "CellHead") for key, _ in columns]
-        cells = [paragraph(_cell(item, key), "CellMid" if key in _CENTERED else "Cell") for key, _ in columns]
+        heads = [paragraph(TABLE_HEADERS[key].say(self.language), f"CellHead{size}") for key, _ in columns]
+        styles = [f"CellMid{size}" if key in _CENTERED else f"Cell{size}" for key, _ in columns]
+        cells = [paragraph(_cell(item, key), style) for (key, _), style in zip(columns, styles, strict=True)]
         loop = [paragraph(f"{{%tr for {item} in {items} %}}", "Cell"), *[""] * (len(columns) - 1)]
         done = [paragraph("{%tr endfor %}", "Cell"), *[""] * (len(columns) - 1)]
-        return table([heads, loop, cells, done], widths, is_boxed=True)
+        return table([heads, loop, cells, done], widths, is_boxed=True, is_dense=is_dense)
 
     def empty(self, items: str) -> str:
         """What stands below a list without entries."""
@@ -172,25 +174,27 @@ def _list(sheet: _Sheet) -> str:
 
 
 def _appendix(sheet: _Sheet) -> str:
-    columns = (("number", 8), ("name", 15), ("birth_male", 10), ("birth_female", 10), ("post", 14), ("fields", 14))
-    dates = (("residence", 18), ("joined", 10), ("official", 10), ("from_branch", 14), ("to_branch", 15))
+    # Shares in thousandths: a date in 11 point and a word of seven letters need 72 and 56 of them to stay in one piece.
+    columns = (("number", 36), ("name", 78), ("birth_male", 72), ("birth_female", 72), ("post", 84), ("fields", 68))
+    dates = (("residence", 102), ("joined", 72), ("official", 72), ("from_branch", 80), ("to_branch", 74))
+    rest = (("unit", 56), ("reasons", 80), ("note", 54))
     total = sheet.say("appendix_total").replace("branch.received", "plan.members")
     return (
         sheet.head("")
         + sheet.title("appendix")
-        + sheet.listing("members", "member", (*columns, *dates, ("unit", 10), ("reasons", 18), ("note", 8)))
+        + sheet.listing("members", "member", (*columns, *dates, *rest), is_dense=True)
         + paragraph(total, "BodyAfterTable")
         + sheet.signature(())
     )
 
 
 def _summary(sheet: _Sheet) -> str:
-    columns = (("number", 8), ("unit", 12), ("branch", 18), ("received", 9), ("officials", 11), ("probationary", 11))
-    further = (("exempt", 11), ("non_residents", 11), ("women", 6), ("young", 9), ("minorities", 10))
+    columns = (("number", 14), ("unit", 22), ("branch", 34), ("received", 17), ("officials", 25), ("probationary", 25))
+    further = (("exempt", 20), ("non_residents", 24), ("women", 15), ("young", 17), ("minorities", 22))
     return (
         sheet.head("")
         + sheet.title("summary")
-        + sheet.listing("branches", "branch", (*columns, *further, ("uncovered", 18), ("flags", 22)))
+        + sheet.listing("branches", "branch", (*columns, *further, ("uncovered", 32), ("flags", 54)), is_dense=True)
         + paragraph("", "Body")
         + sheet.signature(())
     )
@@ -271,11 +275,16 @@ def conditional(condition: str, content: str) -> str:
     return paragraph(f"{{%p if {condition} %}}", "Body") + content + paragraph("{%p endif %}", "Body")
 
 
-def table(rows: Sequence[Sequence[str]], widths: Sequence[int], *, is_boxed: bool) -> str:
-    """A table; the first row of a boxed one is repeated on every page."""
+def table(rows: Sequence[Sequence[str]], widths: Sequence[int], *, is_boxed: bool, is_dense: bool = False) -> str:
+    """A table; the first row of a boxed one is repeated on every page, a dense one has little room around its texts."""
     style = '<w:tblStyle w:val="Boxed"/>' if is_boxed else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    properties = f'<w:tblPr>{style}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+    margins = "".join(f'<w:{side} w:w="40" w:type="dxa"/>' for side in ("left", "right")) if is_dense else ""
+    properties = (
+        f'<w:tblPr>{style}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        + (f"<w:tblCellMar>{margins}</w:tblCellMar>" if margins else "")
+        + "</w:tblPr>"
+    )
     lines = []
     for index, row in enumerate(rows):
         header = "<w:tblHeader/>" if is_boxed and index == 0 else ""

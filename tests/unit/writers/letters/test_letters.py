@@ -134,6 +134,30 @@ def test_every_default_template_is_sound(report: Report, kind: LetterKind, langu
         assert docx.Document(io.BytesIO(content)).element.body[-2].tag == f"{W}p"
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("kind", [kind for kind in LetterKind if kind.has_template])
+def test_no_column_is_too_narrow_for_a_date_or_a_word_of_its_heading(kind: LetterKind, language: Language) -> None:
+    with zipfile.ZipFile(io.BytesIO(default_template(kind, language))) as package:
+        root = ElementTree.fromstring(package.read("word/document.xml"))  # noqa: S314 - our own document
+    narrow = []
+    for table in root.iter(f"{W}tbl"):
+        if table.find(f"{W}tblPr/{W}tblStyle") is None:
+            continue
+        is_dense = table.find(f"{W}tblPr/{W}tblCellMar") is not None
+        points, margins = (11, 4) if is_dense else (13, 8.5)
+        rows = ["".join(text.text or "" for text in cell.iter(f"{W}t")) for cell in table.findall(f"{W}tr/{W}tc")]
+        widths = [int(column.get(f"{W}w", "0")) / 20 - margins for column in table.iter(f"{W}gridCol")]
+        heads, cells = rows[: len(widths)], rows[2 * len(widths) : 3 * len(widths)]
+        for width, head, cell in zip(widths, heads, cells, strict=True):
+            is_date = any(word in cell for word in ("birth", "joined", "official }", ".start", ".present"))
+            # Eight digits of half an em and two strokes of 0.278; a bold letter takes about 0.54.
+            least = max([0.54 * len(word) for word in head.split()] + [4.556 * is_date]) * points
+            if width < least:
+                narrow.append((head, round(width, 1), round(least, 1)))
+
+    assert narrow == []
+
+
 def test_bytes_repeat_and_name_nobody(report: Report) -> None:
     found = letters(report)
 
