@@ -53,7 +53,7 @@ exhaustive: $(VENV)/.test ## every small instance against enumeration (hours)
 	$(BIN)/python -m pytest -m exhaustive $(PYTEST_ARGS)
 
 crash: $(VENV)/.test ## kill and fail the program at hundreds of system calls (needs strace)
-	REASSIGN_CRASH_POINTS=200 REASSIGN_KILLS=20 $(BIN)/python -m pytest tests/crash tests/journeys/test_batch.py $(PYTEST_ARGS)
+	REASSIGN_CRASH_POINTS=120 REASSIGN_KILLS=20 $(BIN)/python -m pytest tests/crash tests/journeys/test_batch.py $(PYTEST_ARGS)
 
 messy: $(VENV)/.test ## a thousand messy rosters against the clean ones (minutes)
 	REASSIGN_EXAMPLES=1000 $(BIN)/python -m pytest tests/properties/test_messy_rosters.py $(PYTEST_ARGS)

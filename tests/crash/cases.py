@@ -51,6 +51,9 @@ WRITINGS = (
     Writing("letters", ("letters", "plan.json", "-q", "-o", "out"), tuple(f"out/{name}" for name in LETTERS)),
     Writing("findings", ("check", "-q", "--report", "out/findings.xlsx"), ("out/findings.xlsx",)),
     Writing(
+        "identify", ("identify", "plan.json", "--key", "ward.key", "-q", "-o", "out/back.json"), ("out/back.json",)
+    ),
+    Writing(
         "sweep",
         ("sweep", "limits.max", "2,3", "-q", "-o", "out/s.xlsx", "-o", "out/s.csv", "-o", "out/s.svg"),
         ("out/s.xlsx", "out/s.csv", "out/s.svg"),
@@ -86,6 +89,7 @@ def write_case(folder: Path) -> None:
     (folder / "out").mkdir(parents=True)
     write_inputs(folder)
     (folder / "plan.json").write_bytes(_plan())
+    (folder / "ward.key").write_text('{"kind": "reassign-key", "texts": {}}', encoding="utf-8")
 
 
 def write_inputs(folder: Path) -> None:

@@ -54,6 +54,11 @@ def traced(arguments: Sequence[str], folder: Path, log: Path) -> list[Call]:
     """The calls of an undisturbed run, in their order."""
     command = ["strace", "-f", "-y", "--seccomp-bpf", "-qq", "-o", str(log), "-e", f"trace={CALLS}"]
     subprocess.run([*command, *command_line(arguments)], cwd=folder, env=environment(), check=True, capture_output=True)
+    return calls_in(log)
+
+
+def calls_in(log: Path) -> list[Call]:
+    """The calls of the main thread that strace wrote down, in their order."""
     calls: list[Call] = []
     counts: dict[str, int] = {}
     main = ""
