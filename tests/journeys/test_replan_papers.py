@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
 from reassign.cli.main import run
@@ -110,3 +112,23 @@ def test_a_branch_that_went_into_another_keeps_its_name(case: Path) -> None:
     replan(case, "plan.xlsx", "second.xlsx", "--lineage", "lineage.csv")
     rows = merged(case, "second.xlsx")
     assert [row["Chi bộ đi"] for row in rows.values()] == ["Chi bộ cơ quan", "Chi bộ 1", "Chi bộ cơ quan", "Chi bộ 2"]
+
+
+@pytest.mark.parametrize("kept", ["new.xlsx", "new.json"])
+def test_the_page_of_a_plan_that_is_read_back_tells_why_members_move_and_what_edits_cost(case: Path, kept: str) -> None:
+    book = openpyxl.load_workbook(case / "plan.xlsx")
+    sheet = book.worksheets[0]
+    (cell,) = (
+        cell for row in sheet.iter_rows() for cell in row if cell.value == "Chi bộ 2" and row[1].value == "Lê Cúc"
+    )
+    cell.value = "Chi bộ 1"
+    book.save(case / "plan.xlsx")
+    outputs = [word for name in ("new.xlsx", "new.json", "new.html") for word in ("-o", name)]
+    assert run(["replan", "plan.xlsx", "-q", "--curve", *outputs], {}, case) == 0
+    assert run(["report", kept, "-q", "-o", "again.html"], {}, case) == 0
+
+    page = (case / "again.html").read_text(encoding="utf-8")
+    assert "sửa bằng tay trong sổ phương án" in page
+    assert "Lê Cúc: về Chi bộ 1" in page
+    assert "curve" in json.loads((case / "new.json").read_text(encoding="utf-8"))
+    assert page == (case / "new.html").read_text(encoding="utf-8")

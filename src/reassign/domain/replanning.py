@@ -233,6 +233,10 @@ class ToldReplan:
         lost: Needs that lost their owner.
         strength: Members of each branch before the re-plan, by branch id.
         closed: Member id, old branch and new branch of everybody whose old branch is gone without a successor.
+        reasons: The moves with their reasons, which were found by solving and are told as they stand.
+        prices: What each edit cost, likewise.
+        fewest: Fewest moves that any plan needed, likewise; None if no plan could be found in time.
+        fewest_proof: Proof of ``fewest`` that the plan claims.
     """
 
     moves: tuple[tuple[str, str, str], ...]
@@ -244,3 +248,24 @@ class ToldReplan:
     lost: tuple[LostOwner, ...]
     strength: Mapping[str, Strength] = field(default_factory=dict)
     closed: tuple[tuple[str, str, str], ...] = ()
+    reasons: tuple[Move, ...] = ()
+    prices: tuple[EditPrice, ...] = ()
+    fewest: int | None = None
+    fewest_proof: Proof = Proof.NONE
+
+    def replanning(self) -> Replanning:
+        """The same as a report tells it; who the leavers were and which files had changed is not known any more."""
+        return Replanning(
+            moves=self.reasons,
+            stayed=self.stayed,
+            closed=tuple(Move(member, origin, branch, "closed", origin) for member, origin, branch in self.closed),
+            joiners=self.joiners,
+            leavers=self.leavers,
+            fewest=self.fewest,
+            fewest_proof=self.fewest_proof,
+            prices=self.prices,
+            as_of=self.as_of,
+            pins=self.pins,
+            lost=self.lost,
+            strength=self.strength,
+        )

@@ -31,8 +31,8 @@ class Report:
         language: Language of the words.
         version: Version of this program.
         curve: What each move buys, when it was asked for.
-        replanning: How the plan differs from the one it was made from; None for a plan of its own, and for one that
-            was read back.
+        replanning: How the plan differs from the one it was made from, of a plan that was read back as it tells; None
+            for a plan of its own.
         strength: Members of each branch before a re-plan, as far as it knows better than the branch roster.
     """
 

@@ -65,7 +65,7 @@ REPLAN: Mapping[str, Text] = {
     "edits": Text(vi="CÁI GIÁ CỦA TỪNG CHỖ SỬA", en="WHAT EACH EDIT COSTS"),
     "lost": Text(vi="LĨNH VỰC MẤT NGƯỜI PHỤ TRÁCH", en="NEEDS THAT LOST THEIR OWNER"),
     "column-name": Text(vi="Họ và tên", en="Member"),
-    "column-from": Text(vi="Chi bộ đi", en="From"),
+    "column-from": Text(vi="Chi bộ theo phương án cũ", en="In the old plan"),
     "column-to": Text(vi="Chi bộ đến", en="To"),
     "column-why": Text(vi="Vì sao", en="Why"),
     "column-cell": Text(vi="Ô", en="Cell"),

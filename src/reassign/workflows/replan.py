@@ -87,7 +87,6 @@ def run_replan(request: ReplanRequest, progress: Progress) -> ReplanOutcome:
     from reassign.insight.replanning import describe_replan
     from reassign.model.instance import make_instance
     from reassign.solve.clock import Clock
-    from reassign.writers.curve_json import curve_entries
     from reassign.writers.json_document import plan_document
 
     changed, stale = _changed(settings, rosters)
@@ -122,8 +121,6 @@ def run_replan(request: ReplanRequest, progress: Progress) -> ReplanOutcome:
     written = () if request.is_dry_run else write_report(report, request.outputs, progress, is_forced=request.is_forced)
     folder = request.outputs[0].parent if request.outputs else settings.path.parent
     document = plan_document(report, folder)
-    if curve is not None:
-        document["curve"] = curve_entries(curve)
     return ReplanOutcome(PlanOutcome(report, None, instance, findings, document, written))
 
 

@@ -13,6 +13,7 @@ from reassign.domain.plan_workbook import PLAN_SCHEMA_VERSION
 from reassign.domain.report import Report
 from reassign.domain.roster import Branch, InputFile, Member
 from reassign.messages.review import say_review
+from reassign.writers.curve_json import curve_entries
 from reassign.writers.policy_document import policy_document
 from reassign.writers.replanning_json import replanning_document
 
@@ -44,6 +45,8 @@ def plan_document(report: Report, folder: Path | None) -> dict[str, object]:
     }
     if report.replanning is not None:
         document["replan"] = replanning_document(report.replanning)
+    if report.curve is not None:
+        document["curve"] = curve_entries(report.curve)
     return document
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reassign.domain.cells import CellAddress
+from reassign.domain.curve import Curve, CurveLevel, CurvePoint
 from reassign.domain.findings import Finding, Severity
-from reassign.domain.plan import BranchLoad, LevelResult, Placement, Plan, ReviewItem
+from reassign.domain.plan import BranchLoad, LevelResult, Placement, Plan, Proof, ReviewItem
 from reassign.domain.plan_workbook import KEY_SEAL
 from reassign.domain.policy import Policy
-from reassign.domain.replanning import LostOwner, Strength, ToldReplan
+from reassign.domain.replanning import Edit, EditPrice, LostOwner, Move, PricedLevel, Strength, ToldReplan
 from reassign.domain.roster import InputFile
 from reassign.readers.grids.sources import Source
 from reassign.readers.plans.plan_desk import read_desk
@@ -23,7 +25,7 @@ from reassign.readers.policy.toml_file import TomlFile
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-    from reassign.readers.plans.plan_schema import PlanDocument
+    from reassign.readers.plans.plan_schema import EditEntry, MoveEntry, PlanDocument
 
 KINDS = frozenset({"json", "xlsx"})
 
@@ -38,6 +40,7 @@ class PlanFile:
         seed: Seed of the draw.
         inputs: Files it was made from; paths relative to the folder of the plan.
         replan: What it tells about the plan that it was made from; None for a plan of its own.
+        curve: What each move buys, as it tells; None if it does not.
         names: Name and unit as told, by kind (``member``, ``branch``) and id; of a member the unit of the branch.
     """
 
@@ -47,6 +50,7 @@ class PlanFile:
     inputs: tuple[InputFile, ...]
     names: Mapping[tuple[str, str], tuple[str, str]]
     replan: ToldReplan | None = None
+    curve: Curve | None = None
 
 
 def read_plan_file(source: Source, *, is_edit_welcome: bool = False) -> tuple[PlanFile | None, tuple[Finding, ...]]:
@@ -100,6 +104,8 @@ def _parse(document: Mapping[str, object], source: Source) -> tuple[PlanFile | N
         return None, (_damage("certificate", address),)
     if parsed.replan is not None and not _is_day(parsed.replan.as_of):
         return None, (_damage("replan.as_of", address),)
+    if len({len(point.levels) for point in parsed.curve or ()}) > 1:
+        return None, (_damage("curve", address),)
     policy = _policy(parsed.policy, source)
     if policy is None:
         return None, (_damage("policy", address),)
@@ -191,7 +197,7 @@ def _plan_file(document: PlanDocument, policy: Policy) -> PlanFile:
     inputs = tuple(
         InputFile(entry.role, entry.file, entry.sha256, entry.sheet, entry.encoding) for entry in document.inputs
     )
-    return PlanFile(plan, policy, document.seed, inputs, names, _told(document))
+    return PlanFile(plan, policy, document.seed, inputs, names, _told(document), _curve(document))
 
 
 def _told(document: PlanDocument) -> ToldReplan | None:
@@ -208,4 +214,52 @@ def _told(document: PlanDocument) -> ToldReplan | None:
         lost=tuple(LostOwner(lost.branch, lost.need, lost.before, lost.after or "") for lost in told.lost_owners),
         closed=tuple((each.member, each.origin, each.to) for each in told.closed),
         strength={branch: Strength(each.members, each.officials) for branch, each in told.strength.items()},
+        reasons=tuple(map(_move, told.moves)),
+        prices=tuple(_price(edit, document) for edit in told.edits),
+        fewest=told.fewest_moves,
+        fewest_proof=Proof(told.fewest_proof),
+    )
+
+
+def _move(told: MoveEntry) -> Move:
+    return Move(
+        told.member,
+        told.origin,
+        told.to,
+        told.reason,
+        told.subject or "",
+        told.amount,
+        told.need or "",
+        told.post_changed,
+    )
+
+
+def _price(told: EditEntry, document: PlanDocument) -> EditPrice:
+    """What an edit cost; whether a level is to be large or small is what the plan says of its own levels."""
+    senses = {tuple(level.names): level.sense for level in document.priorities}
+    levels = tuple(
+        PricedLevel(tuple(level.names), senses.get(tuple(level.names), "max"), level.here, level.without)
+        for level in told.levels
+    )
+    place = re.fullmatch(r"([A-Z]{1,3})([1-9]\d{0,6})", told.cell)
+    column = 0
+    for letter in place[1] if place else "":
+        column = column * 26 + ord(letter) - ord("A") + 1
+    address = CellAddress("", told.sheet, int(place[2]) if place else 0, column)
+    edit = Edit(told.kind, told.member, told.branch or "", told.before, told.after, address)
+    return EditPrice(edit, levels, Proof(told.proof), told.is_needed)
+
+
+def _curve(document: PlanDocument) -> Curve | None:
+    if not document.curve:
+        return None
+    return Curve(
+        tuple(
+            CurvePoint(
+                point.moves,
+                tuple(CurveLevel(tuple(level.names), level.sense, level.value) for level in point.levels),
+                Proof(point.proof),
+            )
+            for point in document.curve
+        )
     )

@@ -106,11 +106,50 @@ class MoveEntry(Entry):
     member: str
     origin: str = Field(alias="from")
     to: str
-    reason: str
+    reason: Literal[
+        "edited",
+        "pinned",
+        "closed",
+        "unit",
+        "excluded",
+        "minimum",
+        "maximum",
+        "quota",
+        "together",
+        "apart",
+        "limits",
+        "unknown",
+        "raises",
+        "draw",
+    ]
     subject: str | None
     amount: int
     need: str | None
     post_changed: bool
+
+
+class PricedLevelEntry(Entry):
+    """One level with an edit and without it."""
+
+    names: list[str]
+    here: int = Field(alias="with")
+    without: int
+
+
+class EditEntry(Entry):
+    """An edit of the workbook and what it costs."""
+
+    member: str
+    kind: Literal["branch", "pin", "unpin"]
+    branch: str | None
+    cell: str
+    sheet: str
+    before: str
+    after: str
+    levels: list[PricedLevelEntry]
+    first_loss: list[str] | None
+    is_needed: bool
+    proof: Literal["certificate", "solver", "none"]
 
 
 class PinEntry(Entry):
@@ -154,12 +193,28 @@ class ReplanEntry(Entry):
     leavers: list[str]
     fewest_moves: int | None
     fewest_proof: Literal["certificate", "solver", "none"]
-    edits: list[dict[str, JsonValue]]
+    edits: list[EditEntry]
     pins: list[PinEntry]
     changed: list[str]
     as_of: str | None
     lost_owners: list[LostOwnerEntry]
     strength: dict[str, StrengthEntry]
+
+
+class CurveLevelEntry(Entry):
+    """A level of a point of the curve."""
+
+    names: list[str]
+    sense: Literal["max", "min"]
+    value: int
+
+
+class CurvePointEntry(Entry):
+    """The best that at most so many moves allow."""
+
+    moves: int
+    levels: list[CurveLevelEntry]
+    proof: Literal["certificate", "solver", "none"]
 
 
 class PlanDocument(Entry):
@@ -177,4 +232,4 @@ class PlanDocument(Entry):
     review: list[ReviewEntry]
     certificate: dict[str, Any]
     replan: ReplanEntry | None = None
-    curve: list[Any] | None = None
+    curve: list[CurvePointEntry] | None = None

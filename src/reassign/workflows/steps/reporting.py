@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from reassign import __version__
@@ -50,8 +51,21 @@ def report_of(opened: OpenedPlan, name: str, language: Language) -> Report:
         raise InputError((_damage(name, "branches"),))
     instance = make_instance(opened.rosters, policy, seed)
     told = opened.plan_file.replan
-    strength = {} if told is None else told.strength
-    return Report(plan, instance, opened.rosters, opened.findings, language, __version__, strength=strength)
+    # The policy was read from the plan itself; where that had it from is still told.
+    told_files = tuple(file for file in opened.plan_file.inputs if file.role == "policy")
+    known = {file.role for file in opened.rosters.files}
+    files = (*opened.rosters.files, *(file for file in told_files if file.role not in known))
+    return Report(
+        plan,
+        instance,
+        replace(opened.rosters, files=files),
+        opened.findings,
+        language,
+        __version__,
+        curve=opened.plan_file.curve,
+        replanning=None if told is None else told.replanning(),
+        strength={} if told is None else told.strength,
+    )
 
 
 def _damage(name: str, place: str) -> Finding:

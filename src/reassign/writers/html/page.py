@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import base64
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import PurePath
 
+from reassign.domain.language import Language
+from reassign.domain.replanning import EditPrice, Move
 from reassign.domain.report import Report
-from reassign.domain.vietnamese import sort_key
+from reassign.domain.vietnamese import name_sort_key, sort_key
 from reassign.domain.visible import in_one_line
 from reassign.messages.page import PAGE
 from reassign.messages.reasons import say_level
+from reassign.messages.replan import REPLAN, say_balance, say_fewest, say_move, say_price
 from reassign.messages.workbook import say_proof
 from reassign.writers.decisions import decisions
 from reassign.writers.figures import Received, UnitFigures
@@ -28,6 +31,7 @@ _LONGEST_LIST = 200
 _LONGEST_CELL = 20
 _LARGEST_MATRIX = 30
 _MOST_UNITS = 400
+_MOST_MOVES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +152,7 @@ def _values(telling: Telling) -> dict[str, object]:
         "longest": _LONGEST_CELL,
         "points": _points(telling)[:_LONGEST_LIST],
         "further_points": max(len(_points(telling)) - _LONGEST_LIST, 0),
+        "changes": _changes(telling),
         "member_columns": MEMBER_COLUMNS,
         "branch_columns": BRANCH_COLUMNS,
         "seed": report.instance.seed,
@@ -163,6 +168,42 @@ def _committees(report: Report) -> list[tuple[str, str]]:
         return []
     filled = ("committee_seats", f"{committees.filled}/{committees.vacancies}")
     return [filled] if committees.share is None else [filled, ("committee_share", f"{committees.share} %")]
+
+
+def _changes(telling: Telling) -> Mapping[str, object] | None:
+    """What a re-plan changed and why: sentences, moves, and what edits cost; None for a plan of its own."""
+    replanning, language = telling.report.replanning, telling.report.language
+    if replanning is None:
+        return None
+    names = {each.member.id: each.member.name for each in telling.received()}
+
+    def called(branch: str) -> str:
+        return telling.labels.get(branch, branch)
+
+    def row(move: Move) -> tuple[str, ...]:
+        texts = (
+            *(names.get(move.member, move.member), move.member),
+            *(called(move.origin), called(move.branch), say_move(move, called, language)),
+        )
+        return tuple(map(in_one_line, texts))
+
+    edits = [
+        (price.edit.address.cell, _edit(price, names, called, language), say_price(price, language))
+        for price in replanning.prices
+    ]
+    moves = [row(move) for move in (*replanning.moves, *replanning.closed)]
+    return {
+        "said": (say_balance(replanning, language), say_fewest(replanning, language)),
+        "moves": sorted(moves, key=lambda texts: (name_sort_key(texts[0]), texts[1]))[:_MOST_MOVES],
+        "further": max(len(moves) - _MOST_MOVES, 0),
+        "edits": [tuple(map(in_one_line, edit)) for edit in edits],
+    }
+
+
+def _edit(price: EditPrice, names: Mapping[str, str], called: Callable[[str], str], language: Language) -> str:
+    edit = price.edit
+    who = {"name": names.get(edit.member, edit.member), "branch": called(edit.branch)}
+    return REPLAN[f"edit-{edit.kind}"].say(language, who)
 
 
 def _homes(unit: UnitFigures) -> Homes:
