@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reassign.check.cut import Rows, add_cuts
 from reassign.check.levels import level_value
 from reassign.check.linear import Key, Part, Row, pair, part_of
 from reassign.check.priorities.registry import PRIORITIES
@@ -141,11 +142,15 @@ def _check_component(
         boxes,
         tuple((row.lower, row.upper) for row in rows),
     )
-    coefficients = [row.coefficients for row in rows]
+    known = Rows(component.rows, tuple(row.coefficients for row in rows), region)
+    cuts = 0
     for stage in component.stages:
         try:
             _refuse_unsettled(component.rows, stage, settled)
-            region = _check_stage(stage, [objectives[level] for level in stage.levels], region, coefficients)
+            known = add_cuts(known, stage.cuts, cuts)
+            cuts += len(stage.cuts)
+            chosen = [objectives[level] for level in stage.levels]
+            known = replace(known, region=_check_stage(stage, chosen, known.region, known.coefficients))
         except Damaged as error:
             unproved = tuple(level for level in range(len(levels)) if level not in settled)
             return [Failure(index, unproved, str(error))]
@@ -199,6 +204,8 @@ def _row(key: Key, rows: Mapping[Key, Row], objectives: Sequence[Objective]) -> 
     """A row of the component by its name."""
     if key in rows:
         return rows[key]
+    if len(key) == 2 and key[0] == "cut":
+        return Row(key, {}, None, None)
     level = key[1] if len(key) == 2 and key[0] == "level" else None
     if not isinstance(level, int) or not 0 <= level < len(objectives):
         raise Damaged("row")
@@ -209,7 +216,7 @@ def _row(key: Key, rows: Mapping[Key, Row], objectives: Sequence[Objective]) -> 
 def _refuse_unsettled(keys: Sequence[Key], stage: Stage, settled: Sequence[int]) -> None:
     """The row of a level may be used only after the stage that settles it."""
     unsettled = [place for place, key in enumerate(keys) if key[0] == "level" and key[1] not in settled]
-    used = [stage.own] + ([] if stage.tree is None else _all_multipliers(stage.tree))
+    used = [stage.own, *(cut.sum for cut in stage.cuts)] + ([] if stage.tree is None else _all_multipliers(stage.tree))
     if any(multipliers.values[place] for multipliers in used for place in unsettled):
         raise Damaged("unsettled")
 

@@ -25,6 +25,21 @@ class Multipliers:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """A row that follows from others by rounding.
+
+    Attributes:
+        sum: Multiplier of each row, and what the sum is divided by.
+        members: Multiplier by member id, for the rows that place every member once.
+        up: Columns whose coefficient is rounded up.
+    """
+
+    sum: Multipliers
+    members: Mapping[str, int]
+    up: frozenset[Key]
+
+
+@dataclass(frozen=True, slots=True)
 class Split:
     """``column <= at`` below ``low``, ``column >= at + 1`` below ``high``."""
 
@@ -44,7 +59,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """Levels that are settled together."""
+    """Levels that are settled together, with the cuts that come before their bound."""
 
     levels: tuple[int, ...]
     weights: tuple[int, ...]
@@ -52,6 +67,7 @@ class Stage:
     proof: Proof
     own: Multipliers
     tree: Node | None
+    cuts: tuple[Cut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +87,12 @@ def read_certificate(document: Mapping[str, object]) -> tuple[ComponentProof, ..
         Damaged: A key is missing or unknown, or a value has the wrong type.
     """
     fields = _fields(document, {"format", "components"})
-    if _integer(fields["format"]) != 1:
+    told = _integer(fields["format"])
+    components = tuple(map(_component, _list(fields["components"])))
+    has_cuts = any(stage.cuts for component in components for stage in component.stages)
+    if told != (2 if has_cuts else 1):
         raise Damaged("format")
-    return tuple(map(_component, _list(fields["components"])))
+    return components
 
 
 def _component(value: object) -> ComponentProof:
@@ -90,7 +109,11 @@ def _component(value: object) -> ComponentProof:
 
 
 def _stage(value: object, rows: int) -> Stage:
-    fields = _fields(value, {"levels", "weights", "value", "proof", "denominator", "multipliers", "tree"})
+    if not isinstance(value, dict):
+        raise Damaged("keys")
+    cuts = tuple(_cut(cut, rows) for cut in _list(value.get("cuts", [])))
+    rest = {key: entry for key, entry in value.items() if key != "cuts"}
+    fields = _fields(rest, {"levels", "weights", "value", "proof", "denominator", "multipliers", "tree"})
     proof = _text(fields["proof"])
     if proof not in set(Proof):
         raise Damaged("proof")
@@ -102,6 +125,19 @@ def _stage(value: object, rows: int) -> Stage:
         Proof(proof),
         _multipliers(fields, rows),
         None if tree is None else _node(tree, rows, 0),
+        cuts,
+    )
+
+
+def _cut(value: object, rows: int) -> Cut:
+    fields = _fields(value, {"denominator", "multipliers", "members", "up"})
+    members = fields["members"]
+    if not isinstance(members, dict):
+        raise Damaged("keys")
+    return Cut(
+        _multipliers(fields, rows),
+        {_text(member): _integer(multiplier) for member, multiplier in members.items()},
+        frozenset(map(_key, _list(fields["up"]))),
     )
 
 

@@ -60,16 +60,7 @@ def bound_by(problem: Problem, gains: Integers, multipliers: NDArray[np.float64]
 def bound_exactly(problem: Problem, gains: Integers, multipliers: Integers, denominator: int) -> Bound:
     """The bound of integer multipliers (object or int64 dtype) in units of ``1 / denominator``."""
     rows = problem.rows
-    sides = np.maximum(np.abs(rows.lower), np.abs(rows.upper))
-    reach = (
-        denominator * max(1, sum(map(abs, gains.tolist()))) * int(problem.high.max(initial=1))
-        + sum(abs(int(value)) * int(side) for value, side in zip(multipliers.tolist(), sides.tolist(), strict=True))
-        + sum(
-            abs(int(value)) * int(weight)
-            for value, weight in zip(multipliers.tolist(), _row_weights(problem).tolist(), strict=True)
-        )
-    )
-    kind = np.int64 if reach < SAFE else object
+    kind = np.int64 if _reach(problem, gains, multipliers, denominator) < SAFE else object
     priced = multipliers.astype(kind)
     surplus = gains.astype(kind) * denominator - rows.transposed(priced, len(gains))
     best = _best_candidates(problem, surplus)
@@ -80,12 +71,18 @@ def bound_exactly(problem: Problem, gains: Integers, multipliers: Integers, deno
     return Bound(priced, denominator, int(total), surplus, best)
 
 
-def _row_weights(problem: Problem) -> Integers:
-    """Largest activity of each row over the boxes, in absolute value."""
+def _reach(problem: Problem, gains: Integers, multipliers: Integers, denominator: int) -> float:
+    """What no sum of a bound exceeds, about; the error is far smaller than the room above ``SAFE``."""
     rows = problem.rows
-    weights = np.zeros(rows.count, dtype=np.int64)
-    np.add.at(weights, rows.owner(), np.abs(rows.coefficients) * problem.high[rows.columns])
-    return weights
+    sides = np.maximum(np.abs(rows.lower), np.abs(rows.upper)).astype(np.float64)
+    entries = np.abs(rows.coefficients).astype(np.float64) * problem.high[rows.columns]
+    weights = np.bincount(rows.owner(), weights=entries, minlength=rows.count)
+    try:
+        prices = np.abs(multipliers).astype(np.float64)
+    except OverflowError:
+        return float(np.inf)
+    gained = denominator * max(1.0, float(np.abs(gains).astype(np.float64).sum())) * int(problem.high.max(initial=1))
+    return gained + float(prices @ (sides + weights))
 
 
 def _best_candidates(problem: Problem, surplus: Integers) -> Integers:

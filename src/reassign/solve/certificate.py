@@ -5,40 +5,72 @@ The format is described in ``docs/reference/certificate.md``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TypeAlias, cast
 
 from reassign.model.formulate import Formulation
 from reassign.solve.bound import Bound
+from reassign.solve.cut import Cut
 from reassign.solve.levels import Settled, Stage
 from reassign.solve.tree import Node
-
-FORMAT = 1
-"""Version of the certificate's format."""
 
 Json: TypeAlias = Mapping[str, object]
 
 
+def whole_certificate(components: Sequence[Json]) -> Json:
+    """The proof of a plan; format 2 where some stage has cuts, else 1."""
+    stages = [stage for component in components for stage in cast("Sequence[Json]", component["stages"])]
+    return {"format": 2 if any("cuts" in stage for stage in stages) else 1, "components": list(components)}
+
+
 def component_certificate(formulation: Formulation, settled: Settled) -> Json:
-    """Rows that carry a multiplier, then each stage with its multipliers and splits."""
+    """Rows that carry a multiplier, then each stage with its cuts, multipliers and splits."""
     component = formulation.component
-    labels = _row_labels(formulation, settled)
-    used = sorted({row for stage in settled.stages for row in _used_rows(stage)})
+    own = len(formulation.side_rows)
+    cuts = {own + place: added for place, added in enumerate(settled.added) if isinstance(added, Cut)}
+    used = _used_rows(settled, cuts)
+    labels = _row_labels(formulation, settled, used)
+    stages, last = [], 0
+    for stage in settled.stages:
+        first, last = last, last + len(stage.cuts)
+        rows = [row for row in list(cuts)[first:last] if row in labels]
+        told = [_cut(formulation, cuts[row], labels) for row in rows]
+        stages.append(({"cuts": told} if told else {}) | _stage(formulation, stage, list(labels)))
     return {
         "members": [member.id for member in component.members],
         "branches": [branch.id for branch in component.branches],
-        "rows": [labels[row] for row in used],
-        "stages": [_stage(formulation, stage, used) for stage in settled.stages],
+        "rows": list(labels.values()),
+        "stages": stages,
     }
 
 
-def _row_labels(formulation: Formulation, settled: Settled) -> list[list[object]]:
-    """Rule and subject of each row; rows that hold a settled level come last."""
-    labels: list[list[object]] = [[row.rule.value, *row.subject] for row in formulation.side_rows]
-    return labels + [["level", level] for level in settled.level_rows]
+def _row_labels(formulation: Formulation, settled: Settled, used: Collection[int]) -> dict[int, list[object]]:
+    """Name of each used row: rule and subject, or the level or cut that it came from."""
+    labels: dict[int, list[object]] = {}
+    side_rows = formulation.side_rows
+    for row in sorted(used):
+        place = row - len(side_rows)
+        if place < 0:
+            own = side_rows[row]
+            labels[row] = [own.rule.value, *own.subject]
+            continue
+        added = settled.added[place]
+        # Cuts are told in the order of their rows, so the number counts the cuts told before.
+        told = sum(label[0] == "cut" for label in labels.values())
+        labels[row] = ["cut", told] if isinstance(added, Cut) else ["level", added]
+    return labels
 
 
-def _used_rows(stage: Stage) -> list[int]:
+def _used_rows(settled: Settled, cuts: Mapping[int, Cut]) -> set[int]:
+    """Rows with a multiplier anywhere, and the rows that cuts among them come from."""
+    rows = {row for stage in settled.stages for row in _rows_of_stage(stage)}
+    for row in sorted(cuts, reverse=True):
+        if row in rows:
+            rows.update(cuts[row].multipliers)
+    return rows
+
+
+def _rows_of_stage(stage: Stage) -> list[int]:
     """Rows with a multiplier anywhere in the stage."""
     rows = [row for row, value in enumerate(stage.root.multipliers.tolist()) if value]
     waiting = [stage.tree] if stage.tree is not None else []
@@ -50,7 +82,17 @@ def _used_rows(stage: Stage) -> list[int]:
     return rows
 
 
-def _stage(formulation: Formulation, stage: Stage, used: Sequence[int]) -> Json:
+def _cut(formulation: Formulation, cut: Cut, used: Iterable[int]) -> Json:
+    members = formulation.component.members
+    return {
+        "denominator": cut.denominator,
+        "multipliers": [cut.multipliers.get(row, 0) for row in used],
+        "members": {members[member].id: multiplier for member, multiplier in sorted(cut.members.items())},
+        "up": [_column_label(formulation, column) for column in sorted(cut.up)],
+    }
+
+
+def _stage(formulation: Formulation, stage: Stage, used: Sequence[int]) -> dict[str, object]:
     return {
         "levels": list(range(stage.first, stage.first + stage.fold.count)),
         "weights": list(stage.fold.weights),

@@ -22,6 +22,7 @@ from reassign.model.formulate import Formulation, formulate
 from reassign.solve.bound import bound_exactly, narrow
 from reassign.solve.clock import Clock
 from reassign.solve.completion import Completion
+from reassign.solve.cut import with_cuts
 from reassign.solve.exchange import Exchanges
 from reassign.solve.levels import Settled, Stage, settle_problem
 from reassign.solve.part import placement_of
@@ -107,6 +108,7 @@ def ground(component: Component, levels: Sequence[Level], clock: Clock) -> Groun
     at[component.pair_member[chosen]] = component.pair_branch[chosen]
     faces: list[Face] = []
     for stage in settled.stages:
+        problem = with_cuts(problem, stage.cuts)
         faces.append(_face(problem, stage, gains))
         if stage.proof is not Proof.CERTIFICATE or stage.tree is not None or stage.root.gap(stage.value) != 0:
             break
@@ -237,9 +239,10 @@ def _forced(problem: Problem, column: int) -> Problem:
 def _meets_bounds(start: Ground, depth: int, column: int, values: Integers) -> bool:
     """Whether a placement meets the bounds of the stages above a face exactly: it lies in the face, and none is better.
 
-    The bound of each stage holds for placements that meet the bounds above it; with the pair it is lower by what
-    the pair loses against its member's best candidate. Levels that a stage adds up keep their order, for a member
-    with one candidate only narrows the ranges that their weights were made for.
+    The bound of each stage holds for placements that meet the bounds above it, and so do its cuts: they round no closed
+    pair up. With the pair the bound is lower by what the pair loses against its member's best candidate. Levels that a
+    stage adds up keep their order, for a member with one candidate only narrows the ranges that their weights were
+    made for.
     """
     for face in start.faces[:depth]:
         root = face.stage.root

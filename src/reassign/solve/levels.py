@@ -12,6 +12,7 @@ from reassign.domain.plan import Proof
 from reassign.model.formulate import Formulation
 from reassign.solve.bound import Bound, bound_exactly, narrow
 from reassign.solve.clock import Clock
+from reassign.solve.cut import Cut
 from reassign.solve.fold import Fold, fold
 from reassign.solve.linear import Outcome, relax
 from reassign.solve.problem import Integers, Problem, Rows, is_within, make_problem
@@ -20,11 +21,14 @@ from reassign.solve.tree import Node, closest_bound, gain_of, infeasible_bound, 
 FOLD_BITS = 32
 """Folded ranges stay below 2^32, far inside what the relaxation resolves in floating point."""
 
-FIRST_NODES = 60
-"""Nodes tried before CP-SAT is asked for a solution."""
+FIRST_ROUNDS = 5
+"""Most vertices that are cut off before CP-SAT is asked for a point."""
 
-SEARCH_EFFORT = 2_000_000
-"""Columns relaxed in all nodes together, tried with CP-SAT's solution at hand."""
+FIRST_EFFORT = 10_000
+"""Columns relaxed in all these rounds together: where a relaxation is dear, CP-SAT is asked sooner."""
+
+SEARCH_EFFORT = 1_000_000
+"""Columns relaxed in all nodes of a search together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,7 @@ class Stage:
         root: Bound at the root, whose multipliers narrow what follows.
         tree: Splits where the root leaves a gap; None if the root is proof enough.
         proof: Who vouches for the value.
+        cuts: Rows that were added before all this, each derived from those before it.
     """
 
     first: int
@@ -46,6 +51,7 @@ class Stage:
     root: Bound
     tree: Node | None
     proof: Proof
+    cuts: tuple[Cut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +62,13 @@ class Settled:
         values: Value of each column, shape (columns,), int64.
         stages: How each level was settled; levels after the last stage ran out of time.
         rest: Bounds on the gains of the levels that ran out of time.
-        level_rows: Levels that became a row after their stage, in the order of these rows.
+        added: What the rows after those of the problem are: a settled level, by its index, or a cut.
     """
 
     values: Integers
     stages: tuple[Stage, ...]
     rest: tuple[int, ...] = ()
-    level_rows: tuple[int, ...] = ()
+    added: tuple[int | Cut, ...] = ()
 
 
 def settle(formulation: Formulation, clock: Clock, *, engine: str = "auto") -> Settled | None:
@@ -106,7 +112,7 @@ def settle_problem(
         return None
     stages: list[Stage] = []
     values = known
-    level_rows: list[int] = []
+    added: list[int | Cut] = []
     open_stage: Stage | None = None
     first = 0
     most = counts.get(0) if counts is not None else None
@@ -122,7 +128,8 @@ def settle_problem(
         if isinstance(found, _Retry):
             most = max(1, folded.count // 2)
             continue
-        stage, values = found
+        stage, values, problem = found.stage, found.values, found.problem
+        added.extend(stage.cuts)
         most = counts.get(first + folded.count) if counts is not None else None
         if stage.proof is Proof.NONE:
             open_stage = stage
@@ -131,13 +138,13 @@ def settle_problem(
         problem = narrow(problem, stage.root, stage.value)
         if stage.root.gap(stage.value) > 0:
             settled = gains[first : first + folded.count]
-            level_rows.extend(range(first, first + folded.count))
+            added.extend(range(first, first + folded.count))
             problem = _with_levels(problem, settled, [gain_of(level, values) for level in settled])
         first += folded.count
     if values is None:
         return None
     rest = _open_bounds(problem, gains[first:], open_stage)
-    return Settled(values, tuple(stages), rest, tuple(level_rows))
+    return Settled(values, tuple(stages), rest, tuple(added))
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +167,21 @@ class _Retry:
     """The fold was too much at once; try fewer levels."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A fold that is settled.
+
+    Attributes:
+        stage: How.
+        values: The point.
+        problem: The problem with the cuts of the stage.
+    """
+
+    stage: Stage
+    values: Integers
+    problem: Problem
+
+
 def _settle_fold(
     problem: Problem,
     folded: Fold,
@@ -168,8 +190,8 @@ def _settle_fold(
     clock: Clock,
     engine: str,
     manner: _Manner,
-) -> tuple[Stage, Integers] | _Retry | None:
-    """Settle one fold: by the relaxation, else by splitting, else by CP-SAT. None if no point exists."""
+) -> _Found | _Retry | None:
+    """Settle one fold: by the relaxation, else with cuts, by splitting, by CP-SAT. None if no point exists."""
     gains = folded.gains
     if engine == "cp-sat":
         return _by_constraint(problem, folded, first, known, clock)
@@ -184,41 +206,57 @@ def _settle_fold(
     points = (known, point) if manner.keeps_known else (point, known)
     for found in points:
         if found is not None and root.floor <= gain_of(gains, found) + manner.spare and is_within(problem, found):
-            return Stage(first, folded, gain_of(gains, found), root, None, Proof.CERTIFICATE), found
+            stage = Stage(first, folded, gain_of(gains, found), root, None, Proof.CERTIFICATE)
+            return _Found(stage, found, problem)
     if folded.count > 1:
         return _Retry()
     if engine == "quick":
         return _by_constraint(problem, folded, first, known, clock)
-    return _by_splitting(problem, folded, first, root, known, clock)
+    return _by_cuts(problem, folded, first, root, known, clock, manner.spare)
 
 
-def _by_splitting(
-    problem: Problem, folded: Fold, first: int, root: Bound, known: Integers | None, clock: Clock
-) -> tuple[Stage, Integers] | None:
-    """Settle a single level whose relaxation is fractional."""
+def _by_cuts(
+    problem: Problem, folded: Fold, first: int, root: Bound, known: Integers | None, clock: Clock, spare: int
+) -> _Found | None:
+    """Settle a single level whose relaxation is fractional: a few cuts, a point by CP-SAT, more cuts, then splits."""
+    from reassign.solve.strengthen import strengthen
+
+    gains = folded.gains
     start = known if known is not None and is_within(problem, known) else None
-    tree = search(problem, folded.gains, clock, most_nodes=FIRST_NODES, values=start)
-    if not tree.is_closed:
-        answered = _by_constraint(problem, folded, first, tree.values if tree.values is not None else start, clock)
+    rounds = min(FIRST_ROUNDS, _affordable(problem, FIRST_EFFORT))
+    strong = strengthen(problem, gains, root, clock, rounds=rounds, values=start, spare=spare)
+    claimed = Proof.NONE
+    if not strong.is_proved(gains, spare):
+        answered = _by_constraint(problem, folded, first, strong.values, clock)
         if answered is None:
             return None
-        stage, values = answered
-        if clock.is_over() or root.floor <= stage.value:
-            proof = Proof.CERTIFICATE if root.floor <= stage.value else stage.proof
-            return replace(stage, root=root, proof=proof), values
-        tree = search(problem, folded.gains, clock, most_nodes=_most_nodes(problem), values=values)
-        if not tree.is_closed:
-            return replace(stage, root=root), values
-    if tree.values is None:
-        return None
-    is_plain = root.floor <= tree.value
-    stage = Stage(first, folded, tree.value, root, None if is_plain else tree.root, Proof.CERTIFICATE)
-    return stage, tree.values
+        claimed, values = answered.stage.proof, answered.values
+        if root.floor <= answered.stage.value + spare:
+            return replace(answered, stage=replace(answered.stage, root=root, proof=Proof.CERTIFICATE))
+        strong = strengthen(strong.problem, gains, strong.root, clock, values=values, spare=spare, before=strong.cuts)
+    point = strong.values
+    if point is None:
+        raise InternalError("undecided")
+    stage = Stage(first, folded, gain_of(gains, point), strong.root, None, Proof.CERTIFICATE, strong.cuts)
+    if strong.is_proved(gains, spare):
+        lean = strong.without_idle_cuts(problem)
+        return _Found(replace(stage, root=lean.root, cuts=lean.cuts), point, lean.problem)
+    return _by_splitting(_Found(replace(stage, proof=claimed), point, strong.problem), clock)
 
 
-def _by_constraint(
-    problem: Problem, folded: Fold, first: int, known: Integers | None, clock: Clock
-) -> tuple[Stage, Integers] | None:
+def _by_splitting(found: _Found, clock: Clock) -> _Found:
+    """Prove a level for which no more cuts are found; as it was where that takes too long."""
+    gains = found.stage.fold.gains
+    most = _affordable(found.problem, SEARCH_EFFORT)
+    tree = search(found.problem, gains, clock, most_nodes=most, values=found.values)
+    if tree.values is None or tree.value < found.stage.value or not tree.is_closed:
+        return found
+    return replace(
+        found, stage=replace(found.stage, value=tree.value, tree=tree.root, proof=Proof.CERTIFICATE), values=tree.values
+    )
+
+
+def _by_constraint(problem: Problem, folded: Fold, first: int, known: Integers | None, clock: Clock) -> _Found | None:
     """Settle a fold by CP-SAT; what it claims is believed only for the proof ``solver``."""
     from reassign.solve.constraint import Verdict
     from reassign.solve.constraint import search as ask
@@ -237,13 +275,13 @@ def _by_constraint(
     if values is None:
         return None
     root = bound_exactly(problem, folded.gains, np.zeros(problem.rows.count, dtype=np.int64), 1)
-    return Stage(first, folded, gain_of(folded.gains, values), root, None, proof), values
+    return _Found(Stage(first, folded, gain_of(folded.gains, values), root, None, proof), values, problem)
 
 
-def _most_nodes(problem: Problem) -> int:
-    """Nodes that the effort allows; a count and not a clock, so that every machine stops at the same one."""
+def _affordable(problem: Problem, effort: int) -> int:
+    """Relaxations that an effort allows, one at least. A count, not a clock: every machine stops at the same one."""
     free = int((problem.low < problem.high).sum())
-    return max(FIRST_NODES, SEARCH_EFFORT // max(1, free))
+    return max(1, effort // max(1, free))
 
 
 def _has_starved_member(problem: Problem) -> bool:

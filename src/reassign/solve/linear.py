@@ -37,7 +37,10 @@ class Relaxation:
     multipliers: Floats
 
 
-_NOTHING = np.empty(0, dtype=np.float64)
+AS_IT_IS = "change_status_to_imprecise: false"
+"""Setting of GLOP: what rounding may have spoiled is returned all the same, for exact bounds judge it."""
+
+NOTHING = np.empty(0, dtype=np.float64)
 
 
 def relax(problem: Problem, gains: Integers, *, is_elastic: bool = False) -> Relaxation:
@@ -66,13 +69,13 @@ def relax(problem: Problem, gains: Integers, *, is_elastic: bool = False) -> Rel
     if is_elastic:
         _add_slacks(model)
     solver = engine.ModelSolverHelper("glop")
-    solver.set_solver_specific_parameters("use_dual_simplex: false")
+    solver.set_solver_specific_parameters(f"use_dual_simplex: false {AS_IT_IS}")
     solver.solve(model)
     status = solver.status()
     if status == engine.SolveStatus.INFEASIBLE:
-        return Relaxation(Outcome.INFEASIBLE, _NOTHING, _NOTHING)
+        return Relaxation(Outcome.INFEASIBLE, NOTHING, NOTHING)
     if status != engine.SolveStatus.OPTIMAL:
-        return Relaxation(Outcome.UNKNOWN, _NOTHING, _NOTHING)
+        return Relaxation(Outcome.UNKNOWN, NOTHING, NOTHING)
     values = problem.low.astype(np.float64)
     values[free] = np.asarray(solver.variable_values())[: len(free)]
     duals = np.asarray(solver.dual_values())

@@ -9,7 +9,7 @@ from reassign.domain.plan import LevelResult, Proof
 from reassign.domain.policy import Level
 from reassign.domain.progress import Progress
 from reassign.model.component import Component
-from reassign.solve.certificate import FORMAT
+from reassign.solve.certificate import whole_certificate
 from reassign.solve.clock import Clock
 from reassign.solve.part import Part, free_bound, solve_part
 
@@ -77,7 +77,7 @@ def solve(
     return Solution(
         branch_of={member: branch for part in parts for member, branch in part.branch_of.items()},
         levels=_results(components, parts, levels),
-        certificate={"format": FORMAT, "components": [part.certificate for part in parts]},
+        certificate=whole_certificate([part.certificate for part in parts]),
     )
 
 

@@ -52,7 +52,8 @@ def failures(asked: Instance, change: Callable[[dict[str, Any]], None] = lambda 
     return [(failure.component, failure.why) for failure in result.failures]
 
 
-def test_trees_hold_and_an_empty_leaf_in_their_place_does_not() -> None:
+def test_trees_hold_and_an_empty_leaf_in_their_place_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reassign.solve.strengthen.violated_cuts", lambda *_: [])
     found = 0
 
     def cut(certificate: dict[str, Any]) -> None:
@@ -67,6 +68,71 @@ def test_trees_hold_and_an_empty_leaf_in_their_place_does_not() -> None:
         assert failures(asked) == []
         assert failures(asked, cut) == ([(0, "bound")] if found > before else [])
     assert found
+
+
+CUT_SEED = 17
+"""A ward whose level of needs is proved with cuts."""
+
+
+def cuts(certificate: dict[str, Any]) -> list[dict[str, Any]]:
+    """The cuts of the first component."""
+    return [cut for stage in certificate["components"][0]["stages"] for cut in stage.get("cuts", [])]
+
+
+def _spoil_last(**values: Any) -> Callable[[dict[str, Any]], None]:
+    return lambda certificate: cuts(certificate)[-1].update(values)
+
+
+def _forget_rows(certificate: dict[str, Any]) -> None:
+    last = cuts(certificate)[-1]
+    last["multipliers"] = [0] * len(last["multipliers"])
+
+
+def _rename(certificate: dict[str, Any]) -> None:
+    rows = certificate["components"][0]["rows"]
+    rows[rows.index(["cut", 0])] = ["cut", len(rows)]
+
+
+def _use_itself(certificate: dict[str, Any]) -> None:
+    cuts(certificate)[0]["multipliers"][certificate["components"][0]["rows"].index(["cut", 0])] = 1
+
+
+def _use_missing_side(certificate: dict[str, Any]) -> None:
+    """Links of needs have no upper side."""
+    rows = certificate["components"][0]["rows"]
+    place = next(place for place, row in enumerate(rows) if row[:2] == ["link", "needs"])
+    cuts(certificate)[0]["multipliers"][place] = 1
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        pytest.param(lambda _: None, None, id="honest"),
+        pytest.param(_forget_rows, "bound", id="a cut of nothing but members"),
+        pytest.param(_spoil_last(members={"nobody": 1}), "cut", id="a member of no component"),
+        pytest.param(_spoil_last(up=[["pair", "m00", "nowhere"]]), "cut", id="a column of no component"),
+        pytest.param(_rename, "cut", id="a cut without its row"),
+        pytest.param(_use_itself, "side", id="a cut built on itself"),
+        pytest.param(_use_missing_side, "side", id="a side that is not there"),
+    ],
+)
+def test_cuts_hold_and_each_lie_about_them_is_named(change: Callable[[dict[str, Any]], None], why: str | None) -> None:
+    plan = make_plan(ward(CUT_SEED))
+    assert isinstance(plan, Plan)
+    assert cuts(dict(plan.certificate))
+    assert failures(ward(CUT_SEED), change) == ([] if why is None else [(0, why)])
+
+
+def test_the_row_of_a_level_may_not_be_used_by_a_cut_before_it_is_settled() -> None:
+    def use_draw(certificate: dict[str, Any]) -> None:
+        component = certificate["components"][0]
+        component["rows"].append(["level", 3])
+        for stage in component["stages"]:
+            stage["multipliers"].append(0)
+        for cut in cuts(certificate):
+            cut["multipliers"].append(1)
+
+    assert failures(ward(CUT_SEED), use_draw) == [(0, "unsettled")]
 
 
 def two_wards() -> Instance:
@@ -135,7 +201,7 @@ def repeat(certificate: dict[str, Any]) -> None:
         pytest.param(merge, (-1, "partition"), id="branches left out"),
         pytest.param(mix, (-1, "partition"), id="candidates across"),
         pytest.param(repeat, (-1, "partition"), id="a component twice"),
-        pytest.param(lambda certificate: certificate.update(format=2), (-1, "format"), id="format"),
+        pytest.param(lambda certificate: certificate.update(format=3), (-1, "format"), id="format"),
         pytest.param(lambda certificate: certificate.update(format=True), (-1, "integer"), id="true is no number"),
         pytest.param(lambda certificate: certificate.pop("components"), (-1, "keys"), id="key"),
         pytest.param(lambda certificate: stages(certificate)[0].update(proof="faith"), (-1, "proof"), id="proof"),

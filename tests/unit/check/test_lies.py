@@ -356,7 +356,7 @@ def test_a_certificate_that_fails_names_its_first_level_and_checks_none_of_the_u
         Violation("certificate", parameters={"level": "draw", "component": 0, "why": "value"}),
     )
     assert [level.is_checked for level in result.levels] == [True] * 8 + [False]
-    result = check_plan(READ, POLICY, replace(honest, certificate={"format": 2, "components": []}), 0)
+    result = check_plan(READ, POLICY, replace(honest, certificate={"format": 3, "components": []}), 0)
     assert result.violations == (
         Violation("certificate", parameters={"level": "in_charge", "component": -1, "why": "format"}),
     )

@@ -10,6 +10,7 @@ import pytest
 from reassign.check.proof_shape import (
     DEEPEST,
     ComponentProof,
+    Cut,
     Damaged,
     Multipliers,
     Node,
@@ -34,16 +35,25 @@ def document() -> Document:
         "denominator": 2,
         "multipliers": [-1],
         "tree": {"narrow": [leaf], **split},
+        "cuts": [{"denominator": 6, "multipliers": [4], "members": {"m1": -3}, "up": [["pair", "m1", "b1"]]}],
     }
     component = {"members": ["m1"], "branches": ["b1"], "rows": [["level", 0]], "stages": [stage]}
-    return {"format": 1, "components": [component]}
+    return {"format": 2, "components": [component]}
 
 
 def test_everything_is_read_as_it_is_written() -> None:
     leaf = Multipliers(3, (5,))
     tree = Node((leaf,), Split(("pair", "m1", "b1"), 0, Node((), leaf), Node((), None)))
-    stage = Stage((0, 1), (7, 1), -4, Proof.SOLVER, Multipliers(2, (-1,)), tree)
+    cut = Cut(Multipliers(6, (4,)), {"m1": -3}, frozenset({("pair", "m1", "b1")}))
+    stage = Stage((0, 1), (7, 1), -4, Proof.SOLVER, Multipliers(2, (-1,)), tree, (cut,))
     assert read_certificate(document()) == (ComponentProof(("m1",), ("b1",), (("level", 0),), (stage,)),)
+
+
+def test_the_format_without_cuts_is_read_as_ever() -> None:
+    old = document()
+    old["format"] = 1
+    del old["components"][0]["stages"][0]["cuts"]
+    assert read_certificate(old)[0].stages[0].cuts == ()
 
 
 def component(**values: Any) -> Callable[[Document], None]:
@@ -54,6 +64,10 @@ def stage(**values: Any) -> Callable[[Document], None]:
     return lambda found: found["components"][0]["stages"][0].update(values)
 
 
+def cut(**values: Any) -> Callable[[Document], None]:
+    return lambda found: found["components"][0]["stages"][0]["cuts"][0].update(values)
+
+
 def tree(**values: Any) -> Callable[[Document], None]:
     return lambda found: found["components"][0]["stages"][0]["tree"].update(values)
 
@@ -61,7 +75,8 @@ def tree(**values: Any) -> Callable[[Document], None]:
 @pytest.mark.parametrize(
     ("change", "why"),
     [
-        pytest.param(lambda found: found.update(format=2), "format", id="format"),
+        pytest.param(lambda found: found.update(format=3), "format", id="format"),
+        pytest.param(lambda found: found.update(format=1), "format", id="cuts in the format without"),
         pytest.param(lambda found: found.update(format="1"), "integer", id="format as text"),
         pytest.param(lambda found: found.update(more=1), "keys", id="a key too many"),
         pytest.param(lambda found: found.pop("format"), "keys", id="a key missing"),
@@ -85,6 +100,14 @@ def tree(**values: Any) -> Callable[[Document], None]:
         pytest.param(stage(denominator=-1), "multipliers", id="below zero"),
         pytest.param(stage(multipliers=[1, 2]), "multipliers", id="more than rows"),
         pytest.param(stage(multipliers=[]), "multipliers", id="fewer than rows"),
+        pytest.param(stage(cuts={}), "list", id="cuts"),
+        pytest.param(stage(cuts=[{}]), "keys", id="an empty cut"),
+        pytest.param(cut(at=0), "keys", id="a cut with more"),
+        pytest.param(cut(denominator=0), "multipliers", id="a cut divided by zero"),
+        pytest.param(cut(multipliers=[]), "multipliers", id="a cut of fewer rows"),
+        pytest.param(cut(members=[]), "keys", id="members of a cut"),
+        pytest.param(cut(members={"m1": "1"}), "integer", id="a member's multiplier as text"),
+        pytest.param(cut(up=[[]]), "key", id="a column without name"),
         pytest.param(stage(tree=[]), "tree", id="tree"),
         pytest.param(tree(low=None), "tree", id="half a split"),
         pytest.param(tree(low={"denominator": 1}), "keys", id="half a leaf"),

@@ -52,13 +52,14 @@ def refuses(question: Question, plan: Plan, certificate: Mapping[str, Any]) -> b
         rows, sides = [], []
         for key in map(tuple, component["rows"]):
             row = named.get(key)
-            rows.append(objectives[key[1]].gain if row is None else row.coefficients)
+            told = objectives[key[1]].gain if key[0] == "level" else {}
+            rows.append(told if row is None else row.coefficients)
             lower, upper = (None, None) if row is None else (row.lower, row.upper)
             sides.append((-math.inf if lower is None else lower, math.inf if upper is None else upper))
         gains = [objective.gain for objective in objectives]
         try:
             names["check"](component, (choices, boxes, sides), rows, gains, [goal.reached for goal in objectives])
-        except (AssertionError, KeyError):
+        except (AssertionError, KeyError, OverflowError):
             return True
     return False
 
@@ -95,13 +96,35 @@ def ward(seed: int) -> Instance:
     return instance(members, branches, policy=policy, distances=table)
 
 
-def test_it_follows_trees_of_splits() -> None:
+def fractional(asked: Instance) -> tuple[Question, Plan, dict[str, Any]]:
+    """What a ward asks, its plan, and a certificate to spoil."""
+    plan = make_plan(asked)
+    assert isinstance(plan, Plan)
+    question = settle(rosters_of(asked, asked.members, asked.branches), asked.policy, asked.seed)
+    return question, plan, copy.deepcopy(dict(plan.certificate))
+
+
+def test_it_follows_cuts() -> None:
+    cuts = 0
+    for asked in map(ward, range(40)):
+        question, plan, certificate = fractional(asked)
+        assert not refuses(question, plan, certificate)
+        stages = [stage for part in certificate["components"] for stage in part["stages"] if "cuts" in stage]
+        cuts += len(stages)
+        for stage in stages:
+            whole = copy.deepcopy(stage["cuts"])
+            stage["cuts"][-1]["multipliers"] = [0] * len(whole[-1]["multipliers"])
+            stage["cuts"][-1]["members"] = {}
+            assert refuses(question, plan, certificate)
+            stage["cuts"] = whole
+    assert cuts
+
+
+def test_it_follows_trees_of_splits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reassign.solve.strengthen.violated_cuts", lambda *_: [])
     trees = 0
     for asked in map(ward, range(40)):
-        plan = make_plan(asked)
-        assert isinstance(plan, Plan)
-        question = settle(rosters_of(asked, asked.members, asked.branches), asked.policy, asked.seed)
-        certificate: dict[str, Any] = copy.deepcopy(dict(plan.certificate))
+        question, plan, certificate = fractional(asked)
         assert not refuses(question, plan, certificate)
         grown = [stage for part in certificate["components"] for stage in part["stages"] if stage["tree"]]
         trees += len(grown)
@@ -112,6 +135,8 @@ def test_it_follows_trees_of_splits() -> None:
     assert trees
 
 
-@pytest.mark.parametrize("key", ["split", "narrow", "multipliers", "denominator", "weights", "value"])
+@pytest.mark.parametrize(
+    "key", ["split", "narrow", "multipliers", "denominator", "weights", "value", "cuts", "members", "up"]
+)
 def test_the_page_names_every_part_that_it_reads(key: str) -> None:
     assert f'"{key}"' in PAGE.read_text(encoding="utf-8").replace(printed(), "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -14,10 +16,13 @@ from reassign.model.priorities.registry import levels_of
 from reassign.solve.clock import Clock
 from reassign.solve.completion import Completion
 from reassign.solve.forced import Ground, Trial, ground
+from reassign.solve.levels import settle_problem
+from reassign.solve.part import placement_of
 from reassign.solve.problem import is_within, make_problem
 from reassign.solve.shrink import shrink
 from reassign.solve.side_by_side import force_side_by_side
 from tests.builders import branch, instance, member, ordered
+from tests.unit.check.test_certificate import ward
 
 
 def grounded(asked: Instance) -> Ground:
@@ -50,6 +55,24 @@ def test_a_forced_pair_is_the_best_placement_with_it_and_proved() -> None:
     assert found.branch_of["m1"] == "b2"
     assert found.values[0] == 4
     assert found.proof is Proof.CERTIFICATE
+
+
+@pytest.mark.parametrize("seed", [7, 17, 25])
+def test_below_a_level_that_cuts_proved_a_forced_pair_is_what_another_engine_finds(seed: int) -> None:
+    start = grounded(ward(seed))
+    pairs = start.formulation.component.pair_member
+    assert any(face.stage.cuts for face in start.faces[:-1])
+    for person in range(4):
+        for column, found in zip(
+            np.flatnonzero(pairs == person).tolist(), Trial(start, person).force_each(Clock()), strict=True
+        ):
+            low, high = np.zeros(len(start.gains[0]), dtype=np.int64), start.formulation.upper.copy()
+            high[: len(pairs)][pairs == person] = 0
+            low[column] = high[column] = 1
+            problem = replace(make_problem(start.formulation), low=low, high=high)
+            settled = settle_problem(problem, start.gains, Clock(), engine="cp-sat")
+            expected = None if settled is None else placement_of(start.formulation, settled.values, 0)[1]
+            assert (None if found is None else found.values) == expected
 
 
 def test_nobody_is_exchanged_into_a_branch_that_a_pin_keeps_full() -> None:

@@ -1,0 +1,119 @@
+"""Cuts take the fractional vertices away and no integer point."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from reassign.solve.bound import bound_exactly
+from reassign.solve.clock import Clock
+from reassign.solve.linear import Outcome, relax
+from reassign.solve.problem import Integers, Problem
+from reassign.solve.separate import violated_cuts
+from reassign.solve.simplex import Simplex
+from reassign.solve.strengthen import Strengthened, strengthen
+from reassign.solve.tree import gain_of
+from tests.unit.solve.points import KNAPSACK, KNAPSACK_GAINS, points, problem_of
+
+
+def strengthened(problem: Problem, gains: Integers) -> Strengthened:
+    root = bound_exactly(problem, gains, np.zeros(problem.rows.count, dtype=np.int64), 1)
+    return strengthen(problem, gains, root, Clock())
+
+
+def test_a_third_of_a_member_is_cut_off() -> None:
+    simplex = Simplex(KNAPSACK, KNAPSACK_GAINS)
+    relaxation = simplex.relax()
+    assert float(KNAPSACK_GAINS @ relaxation.values) == pytest.approx(8 / 3)
+    added = violated_cuts(KNAPSACK, simplex.vertex(relaxation.values))
+    assert added
+    for _, row in added:
+        assert float(row.coefficients @ relaxation.values[row.columns]) > row.upper
+        assert all(int(row.coefficients @ point[row.columns]) <= row.upper for point in points(KNAPSACK))
+
+
+def test_the_knapsack_is_proved_without_a_split() -> None:
+    found = strengthened(KNAPSACK, KNAPSACK_GAINS)
+    assert found.values is not None
+    assert gain_of(KNAPSACK_GAINS, found.values) == found.root.floor == 2
+    assert found.is_proved(KNAPSACK_GAINS, 0)
+    assert found.problem.rows.count == KNAPSACK.rows.count + len(found.cuts)
+
+
+def test_an_integral_vertex_needs_no_cut() -> None:
+    problem = problem_of([0, 0], [1, 1], [({0: 1}, None, 1)])
+    found = strengthened(problem, np.array([3, 1], dtype=np.int64))
+    assert (found.cuts, found.root.floor) == ((), 3)
+
+
+def test_no_time_means_no_cuts() -> None:
+    root = bound_exactly(KNAPSACK, KNAPSACK_GAINS, np.zeros(1, dtype=np.int64), 1)
+    found = strengthen(KNAPSACK, KNAPSACK_GAINS, root, Clock(0.0))
+    assert (found.cuts, found.root, found.values) == ((), root, None)
+
+
+def test_what_is_within_the_spare_is_proof_enough() -> None:
+    found = strengthened(KNAPSACK, KNAPSACK_GAINS)
+    known = np.array([0, 1, 0, 1, 0, 1], dtype=np.int64)
+    near = Strengthened(found.problem, found.cuts, found.root, known)
+    assert [near.is_proved(KNAPSACK_GAINS, spare) for spare in (1, 2)] == [False, True]
+
+
+def test_a_problem_without_points_is_told() -> None:
+    impossible = problem_of([0, 0], [1, 1], [({0: 1, 1: 1}, 2, None)])
+    gains = np.array([1, 1], dtype=np.int64)
+    assert Simplex(impossible, gains).relax().outcome is Outcome.INFEASIBLE
+    assert strengthened(impossible, gains).values is None
+
+
+@settings(deadline=None, derandomize=True, max_examples=150)
+@given(some.data())
+def test_random_problems_keep_their_points_and_the_bound_stays_above_the_best(data: some.DataObject) -> None:
+    members = data.draw(some.integers(1, 4))
+    gains = np.array(data.draw(some.lists(some.integers(-3, 5), min_size=2 * members, max_size=2 * members)))
+    extra = data.draw(some.integers(0, 2))
+    gains = np.concatenate([gains, np.full(extra, 2)]).astype(np.int64)
+    columns = 2 * members + extra
+    rows = data.draw(
+        some.lists(
+            some.tuples(
+                some.dictionaries(some.integers(0, columns - 1), some.sampled_from([-2, -1, 1, 2, 3]), min_size=1),
+                some.none(),
+                some.integers(0, 4),
+            ),
+            min_size=1,
+            max_size=4,
+        )
+    )
+    problem = problem_of([index // 2 for index in range(2 * members)], [1] * (2 * members) + [2] * extra, rows)
+    found = strengthened(problem, gains)
+    allowed = list(points(problem))
+    assert [point.tolist() for point in points(found.problem)] == [point.tolist() for point in allowed]
+    if allowed:
+        best = max(gain_of(gains, point) for point in allowed)
+        assert found.root.floor >= best
+        if found.is_proved(gains, 0):
+            assert found.values is not None
+            assert gain_of(gains, found.values) == best
+
+
+def test_added_rows_are_obeyed_and_priced() -> None:
+    simplex = Simplex(KNAPSACK, KNAPSACK_GAINS)
+    (_, row), *_ = violated_cuts(KNAPSACK, simplex.vertex(simplex.relax().values))
+    simplex.extend([row])
+    relaxation = simplex.relax()
+    assert float(row.coefficients @ relaxation.values[row.columns]) <= row.upper + 1e-9
+    assert len(relaxation.multipliers) == 2
+
+
+def test_what_is_settled_counts_in_every_row() -> None:
+    high = KNAPSACK.high.copy()
+    high[1] = 0
+    low = KNAPSACK.low.copy()
+    low[0] = 1
+    settled = Problem(KNAPSACK.member, KNAPSACK.members, low, high, KNAPSACK.rows)
+    fresh, kept = relax(settled, KNAPSACK_GAINS), Simplex(settled, KNAPSACK_GAINS).relax()
+    assert kept.values[0] == 1
+    assert float(KNAPSACK_GAINS @ kept.values) == pytest.approx(float(KNAPSACK_GAINS @ fresh.values))
