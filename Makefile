@@ -13,7 +13,7 @@ PYTEST_ARGS ?=
 BENCH_ARGS ?=
 DEMO := $(CURDIR)/build/demo
 
-.PHONY: help demo test coverage check format exhaustive messy fuzz crash mutate bench docs pictures lock clean
+.PHONY: help demo test coverage check format exhaustive messy fuzz crash same mutate bench docs pictures lock clean
 
 help: ## what can be made
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' Makefile
@@ -54,6 +54,9 @@ exhaustive: $(VENV)/.test ## every small instance against enumeration (hours)
 
 crash: $(VENV)/.test ## kill and fail the program at hundreds of system calls (needs strace)
 	REASSIGN_CRASH_POINTS=120 REASSIGN_KILLS=20 $(BIN)/python -m pytest tests/crash tests/journeys/test_batch.py $(PYTEST_ARGS)
+
+same: $(VENV)/.test ## every command in twenty-one surroundings: one set of bytes (minutes)
+	REASSIGN_SURROUNDINGS=1 $(BIN)/python -m pytest tests/journeys/test_same_bytes_of_everything.py tests/journeys/test_same_bytes.py $(PYTEST_ARGS)
 
 messy: $(VENV)/.test ## a thousand messy rosters against the clean ones (minutes)
 	REASSIGN_EXAMPLES=1000 $(BIN)/python -m pytest tests/properties/test_messy_rosters.py $(PYTEST_ARGS)
