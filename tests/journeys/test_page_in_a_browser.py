@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -190,3 +192,21 @@ def test_paper_holds_every_row(browser: Page, tmp_path: Path, report: Any) -> No
 
     assert (tmp_path / "paper.pdf").read_bytes().startswith(b"%PDF")
     assert page.errors() == []
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="nothing here reads a PDF")
+def test_paper_repeats_the_headings_of_a_long_table_on_every_page(browser: Page, tmp_path: Path, report: Any) -> None:
+    page = shown(browser, tmp_path, render_page(report))
+    page.run(
+        "(() => { const body = document.querySelector('#placements-table tbody'); const rows = [...body.rows];"
+        "window.addEventListener('beforeprint', () => { for (let i = 0; i < 40; i += 1) "
+        "body.append(...rows.map((row) => row.cloneNode(true))); }); })()"
+    )
+    page.paper(tmp_path / "paper.pdf")
+    printed = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "paper.pdf"), "-"], capture_output=True, check=True, text=True
+    ).stdout
+    pages = [text for text in printed.split("\f") if text.count("Trần Thị Ánh") > 1]
+
+    assert len(pages) > 3
+    assert all("Căn cứ phân công" in text for text in pages)

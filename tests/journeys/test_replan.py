@@ -390,7 +390,7 @@ def test_the_files_of_the_old_plan_count_while_the_case_is_unchanged(
     assert run(["plan", "--members", "others.csv", "-q", "-o", "plan.json", "--force"], {}, case) == 0
     assert run(["replan", "plan.json", "-o", "new.json", "--lang", "en"], {}, case) == 0
     assert "m5" in placed(document(case / "new.json"))
-    assert "the members file “others.csv” of the old plan is still used, against reassign.toml" in (
+    assert "the member roster (members) “others.csv” of the old plan is still used, against reassign.toml" in (
         capsys.readouterr().err
     )
 

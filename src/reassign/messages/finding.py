@@ -10,6 +10,7 @@ from reassign.messages.columns import COLUMN_HEADERS
 from reassign.messages.findings.finding_text import FindingText
 from reassign.messages.findings.registry import ROSTER_FINDINGS
 from reassign.messages.policy import FORMS, POLICY_FINDINGS
+from reassign.messages.roles import say_role
 
 _TEXTS: Mapping[str, FindingText] = {**POLICY_FINDINGS, **ROSTER_FINDINGS}
 
@@ -46,6 +47,8 @@ def _parameters(finding: Finding, language: Language) -> Mapping[str, object]:
         heading = COLUMN_HEADERS.get(str(finding.parameters.get(name, "")))
         if heading is not None and finding.code.startswith("R"):
             parameters[name] = f"{heading.say(language)} ({finding.parameters[name]})"
+    if "role" in parameters:
+        parameters["role_name"] = say_role(str(parameters["role"]), language)
     if "form" in parameters:
         parameters["form"] = FORMS[str(parameters["form"])].say(language)
     return parameters

@@ -81,8 +81,8 @@ EDITS: Mapping[str, FindingText] = {
     ),
     "R139": finding_text(
         (
-            "tệp {role} “{value}” đã thay đổi sau khi lập phương án cũ; dùng tệp hiện nay",
-            "the {role} file “{value}” has changed since the old plan; the present one is used",
+            "tệp {role_name} “{value}” đã thay đổi sau khi lập phương án cũ; dùng tệp hiện nay",
+            "the {role_name} “{value}” has changed since the old plan; the present one is used",
         ),
         (
             "Lập lại phương án chính là để tính đến thay đổi.",
@@ -92,8 +92,8 @@ EDITS: Mapping[str, FindingText] = {
     ),
     "R155": finding_text(
         (
-            "vẫn dùng tệp {role} “{value}” của phương án cũ, không theo reassign.toml",
-            "the {role} file “{value}” of the old plan is still used, against reassign.toml",
+            "vẫn dùng tệp {role_name} “{value}” của phương án cũ, không theo reassign.toml",
+            "the {role_name} “{value}” of the old plan is still used, against reassign.toml",
         ),
         (
             "Phương án cũ được lập từ tệp này; reassign.toml hiện nay nêu tệp khác hoặc không nêu tệp nào.",

@@ -80,8 +80,8 @@ TABLES: Mapping[str, FindingText] = {
     ),
     "R090": finding_text(
         (
-            "tệp {role} “{value}” đã thay đổi sau khi lập phương án",
-            "the {role} file “{value}” has changed since the plan was made",
+            "tệp {role_name} “{value}” đã thay đổi sau khi lập phương án",
+            "the {role_name} “{value}” has changed since the plan was made",
         ),
         (
             "Phương án ghi mã băm của từng tệp dữ liệu; tệp hiện nay khác.",

@@ -18,6 +18,7 @@ from reassign.domain.visible import in_one_line
 from reassign.messages.page import PAGE
 from reassign.messages.reasons import say_level
 from reassign.messages.replan import REPLAN, say_balance, say_fewest, say_move, say_price
+from reassign.messages.roles import say_role
 from reassign.messages.workbook import say_proof
 from reassign.writers.decisions import decisions
 from reassign.writers.figures import Received, UnitFigures
@@ -157,7 +158,10 @@ def _values(telling: Telling) -> dict[str, object]:
         "branch_columns": BRANCH_COLUMNS,
         "seed": report.instance.seed,
         "version": report.version,
-        "files": [(file.role, in_one_line(PurePath(file.path).name), file.sha256) for file in report.rosters.files],
+        "files": [
+            (say_role(file.role, report.language), in_one_line(PurePath(file.path).name), file.sha256)
+            for file in report.rosters.files
+        ],
     }
 
 
