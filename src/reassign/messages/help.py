@@ -270,7 +270,10 @@ HELP: Mapping[str, Text] = {
     ),
     "letters-one-file": Text(vi="Mỗi loại một tệp cho mọi chi bộ.", en="One file of each kind for all branches."),
     "letters-per-member": Text(vi="Mỗi thông báo một tệp.", en="One file for each notice."),
-    "letters-check": Text(vi="Chỉ kiểm tra các mẫu.", en="Only check the templates."),
+    "letters-check": Text(
+        vi="Chỉ kiểm tra các mẫu; có phương án thì cả các cột riêng của danh sách.",
+        en="Only check the templates; with a plan also the columns of its roster.",
+    ),
     "letters-write-template": Text(
         vi="Ghi các mẫu mặc định ra thư mục này để sửa.", en="Write the default templates here, to be changed."
     ),

@@ -64,8 +64,8 @@ def run_letters(request: LettersRequest) -> LettersOutcome:
         InputError: The plan was edited by hand or cannot be read, or a template has problems.
         OutputError: An output was not written.
     """
-    templates = read_templates(request.templates)
     report = open_report(*request.plan, request.language, request.fallback)
+    templates = read_templates(request.templates, report.rosters.member_columns)
     order = LetterOrder(request.kinds, templates, is_one_file=request.is_one_file, is_per_member=request.is_per_member)
     letters = render_letters(report, order)
     make_folder(request.folder)
@@ -74,8 +74,23 @@ def run_letters(request: LettersRequest) -> LettersOutcome:
     return LettersOutcome(tuple(path for path, _ in files), report.language, report.findings)
 
 
-def read_templates(sources: Mapping[LetterKind, Source]) -> dict[LetterKind, LetterTemplate]:
+def columns_of(plan: tuple[Path, str], language: Language) -> tuple[str, ...]:
+    """Further columns of the roster of a plan, which templates may name.
+
+    Raises:
+        InputError: The plan was edited by hand or cannot be read.
+    """
+    return open_report(*plan, language, language).rosters.member_columns
+
+
+def read_templates(
+    sources: Mapping[LetterKind, Source], columns: tuple[str, ...] | None = None
+) -> dict[LetterKind, LetterTemplate]:
     """The templates, each checked for its kind.
+
+    Args:
+        sources: The files by kind.
+        columns: Further columns of the roster; None if no plan says which roster.
 
     Raises:
         InputError: Every problem of every template at once.
@@ -84,7 +99,7 @@ def read_templates(sources: Mapping[LetterKind, Source]) -> dict[LetterKind, Let
     findings: list[Finding] = []
     for kind, source in sources.items():
         try:
-            templates[kind] = open_template(read_template(source), source.name, scope_of(kind))
+            templates[kind] = open_template(read_template(source), source.name, scope_of(kind, columns))
         except InputError as error:
             findings.extend(error.findings)
     if findings:

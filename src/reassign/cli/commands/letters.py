@@ -39,7 +39,7 @@ def letters(
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks
 ) -> int:
     """Fill Word templates with a plan."""
-    from reassign.workflows.letters import LettersRequest, find_templates, read_templates, write_templates
+    from reassign.workflows.letters import LettersRequest, columns_of, find_templates, read_templates, write_templates
 
     session: Session = context.obj
     kinds = tuple(dict.fromkeys(kind or LetterKind))
@@ -52,7 +52,8 @@ def letters(
     elif check_templates:
         if not sources:
             raise UsageError("template-missing")
-        read_templates(sources)
+        named = None if plan is None else (session.working_folder / plan, plan)
+        read_templates(sources, None if named is None else columns_of(named, language))
         _show("templates-clean", (), len(sources), language, is_json=as_json, is_quiet=quiet)
     else:
         if one_file and per_member:

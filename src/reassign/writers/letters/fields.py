@@ -24,9 +24,11 @@ class Scope:
 
     Attributes:
         names: What each name is: a key of ``FIELDS``, a key of ``LISTS``, or empty for a text.
+        columns: Further columns of the member roster, which ``member.column`` has; None if the roster is not known.
     """
 
     names: Mapping[str, str]
+    columns: tuple[str, ...] | None = None
 
     def shared_only(self) -> Scope:
         """What headers and footers may use: they are filled once for the whole document."""
@@ -43,15 +45,16 @@ class Scope:
         return tuple(found)
 
 
-def scope_of(kind: LetterKind) -> Scope:
-    """The names that templates of a kind may use."""
+def scope_of(kind: LetterKind, columns: tuple[str, ...] | None = None) -> Scope:
+    """The names that templates of a kind may use; with the further columns of the roster if they are known."""
     names = {name: name if name in FIELDS else "" for name in SHARED}
-    return Scope(names | {name: name for name in SUBJECTS[kind]})
+    return Scope(names | {name: name for name in SUBJECTS[kind]}, columns)
 
 
 def unknown_names(tree: nodes.Template, scope: Scope) -> Iterator[tuple[str, int, tuple[str, ...]]]:
     """Placeholders that stand for nothing: as written, line in the source, and what is known there."""
     yield from _visit(tree, scope.names)
+    yield from _unknown_columns(tree, scope.columns)
 
 
 def deepest_loop(node: nodes.Node) -> int:
@@ -64,6 +67,11 @@ def deepest_loop(node: nodes.Node) -> int:
 
 def nearest_names(written: str, known: Iterable[str]) -> tuple[str, ...]:
     """At most three placeholders that look like a wrong one."""
+    if written.endswith('"]'):
+        # What two columns have in common is their heading, not how a template writes them.
+        headings = {plain(name.split('"')[1]): name for name in known}
+        found = difflib.get_close_matches(plain(written.split('"')[1]), list(headings), n=3, cutoff=0.6)
+        return tuple(headings[match] for match in found)
     subject, _, field = written.rpartition(".")
     fields = {plain(name.rpartition(".")[2]): name for name in known if name.rpartition(".")[0] == subject}
     if subject and fields:
@@ -95,6 +103,31 @@ def _visit(node: nodes.Node, names: Mapping[str, str]) -> Iterator[tuple[str, in
         yield from _visit(child, assigned)
         if isinstance(child, nodes.Assign):
             assigned |= dict.fromkeys(_targets(child.target), "any")
+
+
+def _unknown_columns(node: nodes.Node, columns: tuple[str, ...] | None) -> Iterator[tuple[str, int, tuple[str, ...]]]:
+    """Columns that the roster does not have; what has a default, or is only asked for, may be missing."""
+    from jinja2 import nodes
+
+    if columns is None or (isinstance(node, nodes.Filter | nodes.Test) and node.name in {"default", "d", "defined"}):
+        return
+    if isinstance(node, nodes.Getitem | nodes.Getattr) and isinstance(node.node, nodes.Getitem | nodes.Getattr):
+        wanted, held = _key(node), node.node
+        if wanted is not None and _key(held) == _OPEN and isinstance(held.node, nodes.Name) and wanted not in columns:
+            subject = f"{held.node.name}.{_OPEN}"
+            yield f'{subject}["{wanted}"]', node.lineno, tuple(f'{subject}["{column}"]' for column in columns)
+            return
+    for child in node.iter_child_nodes():
+        yield from _unknown_columns(child, columns)
+
+
+def _key(node: nodes.Getitem | nodes.Getattr) -> str | None:
+    """What stands after the dot or between the brackets; None if it is not written out."""
+    from jinja2 import nodes
+
+    if isinstance(node, nodes.Getattr):
+        return node.attr
+    return str(node.arg.value) if isinstance(node.arg, nodes.Const) else None
 
 
 def _field(node: nodes.Name, field: str, names: Mapping[str, str]) -> Iterator[tuple[str, int, tuple[str, ...]]]:

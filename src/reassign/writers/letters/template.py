@@ -140,7 +140,7 @@ def fill(template: LetterTemplate, records: Sequence[Mapping[str, object]]) -> b
         bodies = _bodies(template, records)
         others = {part: other.render(records[0] if records else {}) for part, other in template.others.items()}
     except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError, MemoryError) as error:
-        raise InputError((_finding("R154", template.name, value=type(error).__name__),)) from error
+        raise InputError((_finding("R154", template.name, value=_cause(error)),)) from error
     # Drawings have a number of their own in a document, which copies would repeat.
     after = f"{template.page}</w:body></w:document>"
     text = "".join((template.before, *bodies, after))
@@ -152,6 +152,14 @@ def fill(template: LetterTemplate, records: Sequence[Mapping[str, object]]) -> b
     for part in ("".join((template.before, *bodies[:_LOOKED_AT], after)), *others.values()):
         _assert_xml(part, template.name)
     return packed((part, filled[part].encode() if part in filled else content) for part, content in template.parts)
+
+
+def _cause(error: Exception) -> str:
+    """What was wrong: the missing name as the template writes it, else the kind of the error and never a value."""
+    from jinja2 import UndefinedError
+
+    named = re.search(r"'([^']{1,60})'(?: is undefined)?$", str(error)) if isinstance(error, UndefinedError) else None
+    return named[1] if named else type(error).__name__
 
 
 def _bodies(template: LetterTemplate, records: Iterable[Mapping[str, object]]) -> list[str]:

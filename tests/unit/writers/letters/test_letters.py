@@ -226,6 +226,29 @@ def test_unknown_placeholders_are_told_with_paragraph_and_nearest() -> None:
     assert problems("{{ member.name }}")[0][:3] == ("R152", "member.name", 1), "a decision speaks of many members"
 
 
+def test_a_column_that_the_roster_does_not_have_is_told_with_paragraph_and_nearest() -> None:
+    texts = (
+        '{{ branch.name }}{% for m in members %}{{ m.column["Trình độ"] }}{{ m.column["Quê quán"] | default("") }}',
+        '{{ m.column["Trinh đô"] }}{% if m.column["Số sổ"] is defined %}x{% endif %}{% endfor %}',
+    )
+    with pytest.raises(InputError) as caught:
+        open_template(template_of(*texts), "mau.docx", scope_of(LetterKind.DECISION, ("id", "Trình độ")))
+
+    (one,) = caught.value.findings
+    assert (one.code, one.value, one.parameters["paragraph"]) == ("R152", 'm.column["Trinh đô"]', 2)
+    assert one.suggestions == ('m.column["Trình độ"]',)
+    # Without a plan nobody knows the roster, so any column may be there.
+    open_template(template_of(*texts), "mau.docx", scope_of(LetterKind.DECISION))
+
+
+def test_a_template_that_cannot_be_filled_names_what_is_missing() -> None:
+    template = opened('{% for m in members %}{{ m.column["Quê quán"] }}{% endfor %}')
+
+    with pytest.raises(InputError) as caught:
+        fill(template, [{"members": [{"column": {"id": "An"}}]}])
+    assert [(one.code, one.value) for one in caught.value.findings] == [("R154", "Quê quán")]
+
+
 def test_a_header_can_only_speak_of_the_plan() -> None:
     header = '<w:hdr xmlns:w="w"><w:p><w:r><w:t>{{ branch.name }}</w:t></w:r></w:p></w:hdr>'
     with pytest.raises(InputError) as caught:
