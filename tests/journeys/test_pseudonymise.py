@@ -189,3 +189,92 @@ def test_what_cannot_be_put_back_is_said(tiny: Path, words: list[str], code: int
     before = {path: path.read_bytes() for path in tiny.iterdir()}
     assert run(["identify", *words, "-q"], {}, tiny) == code
     assert {path: path.read_bytes() for path in tiny.iterdir()} == before
+
+
+RICH = {
+    "members.csv": (
+        "name,birth_date,sex,ethnicity,joined,card_number,status,post,organisation,unit,registered_residence,"
+        "fields,current_branch,latitude,longitude,note,Quê quán\n"
+        "Nguyễn Ẩn,02/03/1975,nữ,Hoa,01/02/2001,079000000001,official,Chủ tịch,Ủy ban Zed,Phường Bến,"
+        '"5 Ngõ Zed, Khu phố 1, Phường Bến",y tế,Cũ Zed,10.7701,106.6901,ghi chú Zed,Xã Zed\n'
+        "Trần Bỉnh,1980,nam,Kinh,2005,079000000002,probationary,Phó chủ tịch,Ủy ban Zed,Phường Bến,"
+        '"Khu phố 2, Phường Bến",an ninh,Cũ Zed,10.7702,106.6902,,\n'
+        "Lê Cúc,11/12/1990,nữ,Hoa,2010,079000000003,official,Bí thư,Công an Zed,Phường Bến,"
+        '"Phường Khác",y tế; an ninh,,10.7803,106.7003,ghi chú Zed,\n'
+        "Võ Dậu,12/12/1991,nam,Hoa,2011,079000000004,official,,Công an Zed,Phường Bến,,,,,,,\n"
+    ),
+    "branches.csv": (
+        "name,unit,areas,needs,vacant_posts,latitude,longitude\n"
+        "Chi bộ Zed 1,Phường Bến,Khu phố 1,y tế; an ninh,bí thư,10.771,106.691\n"
+        "Chi bộ Zed 2,Phường Bến,Khu phố 2,an ninh,,10.781,106.701\n"
+    ),
+    "events.csv": "date,member,event,value\n2026-01-02,079000000004,left,\n",
+    "pins.csv": "member,branch,reason\n079000000002,Chi bộ Zed 2,theo Zed\n",
+    "holidays.csv": "date,name\n2026-02-17,Tết Zed\n",
+    "reassign.toml": """
+seed = 5
+[inputs]
+members = "members.csv"
+branches = "branches.csv"
+events = "events.csv"
+pins = "pins.csv"
+holidays = "holidays.csv"
+[policy]
+name = "Phường Bến Zed"
+effective = 2026-02-01
+[policy.limits]
+min = 1
+[policy.limits.branch."Chi bộ Zed 1"]
+max = 2
+[policy.needs]
+weights = { "y tế" = 3 }
+[[policy.quota]]
+members = { sex = "female", ethnicity = "Hoa" }
+branches = ["Chi bộ Zed 1"]
+min = 1
+[[policy.quota]]
+members = { birth_date = "1975-03-02" }
+max = 1
+[[policy.quota]]
+members = { organisation = "Ủy ban Zed", name = "Nguyễn Ẩn", card_number = "079000000001" }
+max = 1
+[[policy.quota]]
+members = { note = "ghi chú Zed", post = "Bí thư" }
+max = 1
+[aliases.area]
+"Xóm Zed" = "Khu phố 1"
+""",
+}
+
+
+def test_a_case_with_everything_keeps_its_plan_and_none_of_its_words(tmp_path: Path) -> None:
+    case = tmp_path / "case"
+    case.mkdir()
+    for name, text in RICH.items():
+        (case / name).write_text(text, encoding="utf-8")
+    assert run(["plan", "-q", "-o", "../real.json"], {}, case) == 0
+    assert run(["plan", "-q", "--pseudonymise", "../copy", "--key", "../key"], {}, case) == 0
+    assert run(["plan", "-q", "-o", "plan.json"], {}, tmp_path / "copy") == 0
+    assert run(["identify", "copy/plan.json", "--key", "key", "-o", "back.json", "-q"], {}, tmp_path) == 0
+    assert essence(document(tmp_path / "back.json")) == essence(document(tmp_path / "real.json"))
+    content = "".join(path.read_text(encoding="utf-8") for path in (tmp_path / "copy").iterdir())
+    words = (
+        "Zed",
+        "Ẩn",
+        "Bỉnh",
+        "Cúc",
+        "Dậu",
+        "Hoa",
+        "Bến",
+        "Khác",
+        "Khu phố",
+        "07900",
+        "1975",
+        "1980",
+        "1990",
+        "10.7",
+    )
+    assert [word for word in words if word in content] == []
+    assert [
+        word for word in ("Bí thư", "bí thư", "Chủ tịch", "y tế", "an ninh", "2001", "106.") if word in content
+    ] == []

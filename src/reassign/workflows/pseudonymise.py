@@ -14,7 +14,7 @@ from reassign.domain.roster import Rosters
 from reassign.messages.console import CONSOLE
 from reassign.readers.policy.case import CaseSettings
 from reassign.workflows.steps.reading import read_sound_rosters
-from reassign.workflows.steps.solving import make_plan
+from reassign.workflows.steps.solving import make_checked_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ def pseudonymise_case(request: ShareRequest, progress: Progress) -> SharedCase:
     Raises:
         InputError: The rosters have errors; nothing is written.
         UsageError: The key would be shared, or the folder is the case's own.
+        InternalError: The checker refuses the plan that the solver made.
         OutputError: The folder is not empty, the key exists, or a file cannot be written; then none is.
     """
     _refuse_places(request)
@@ -70,7 +71,7 @@ def pseudonymise_case(request: ShareRequest, progress: Progress) -> SharedCase:
 
     policy = settings.policy.of_a_first_plan()
     instance = make_instance(rosters, policy, settings.seed)
-    plan = make_plan(instance, time_limit=settings.time_limit, progress=progress, jobs=request.jobs)
+    plan = make_checked_plan(rosters, instance, time_limit=settings.time_limit, progress=progress, jobs=request.jobs)
     lots = None if isinstance(plan, Infeasible) else lots_of(plan, instance)
     groups: dict[str, list[str]] = {}
     for member, row in (lots or {}).items():
