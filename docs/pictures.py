@@ -5,6 +5,8 @@ Needs LibreOffice, pdftoppm (Poppler) and Chromium.
 
 from __future__ import annotations
 
+import html
+import os
 import shutil
 import subprocess
 import sys
@@ -21,6 +23,15 @@ TOP = 560
 WHOLE = 760
 """As much of a page as there is, of a letter its upper part [pixels]."""
 
+COLUMNS = 100
+"""Width of the terminal [characters]."""
+
+SCREEN = (
+    "body{margin:0;background:#16181a;color:#ececec}"
+    'pre{margin:0;padding:12px 16px;font:13px/18px "Liberation Mono",monospace}'
+)
+"""How the terminal looks."""
+
 
 def main() -> None:
     """Make one plan in each language and picture what an officer sees of it."""
@@ -29,6 +40,8 @@ def main() -> None:
         folder = Path(name)
         _reassign(folder, "sample", "quan-4-2020", "case", "--lang", "vi", "-q")
         case = folder / "case"
+        for language, suffix in (("en", ""), ("vi", "-vi")):
+            _terminal(case, language, f"terminal{suffix}")
         for language, suffix in (("en", ""), ("vi", "-vi")):
             _reassign(case, "plan", "-q", "--lang", language, "-o", f"plan{suffix}.xlsx")
             pages = _printed(case, f"plan{suffix}.xlsx")
@@ -45,6 +58,24 @@ def main() -> None:
 
 def _reassign(folder: Path, *words: str) -> None:
     subprocess.run([sys.executable, "-m", "reassign", *words], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+
+
+def _terminal(case: Path, language: str, name: str) -> None:
+    """What ``plan`` prints: the first ward and the summary."""
+    command = ["reassign", "plan", "-o", "plan.xlsx", "--lang", language]
+    surroundings = {**os.environ, "COLUMNS": str(COLUMNS), "PYTHONIOENCODING": "utf-8"}
+    told = subprocess.run(
+        [sys.executable, "-m", *command], cwd=case, env=surroundings, check=True, capture_output=True, text=True
+    ).stdout.splitlines()
+    (case / "plan.xlsx").unlink()
+    wards = [number for number, line in enumerate(told) if not line.strip()]
+    summary = next(number for number, line in enumerate(told) if line.strip() in {"SUMMARY", "TÓM TẮT"})
+    # The last two lines are the path of the workbook, which is a matter of this machine.
+    lines = [f"$ {' '.join(command)}", *told[: wards[0]], "  ⋮", *told[summary:-2]]
+    page = case / f"{name}.html"
+    text = html.escape("\n".join(line.rstrip() for line in lines))
+    page.write_text(f"<!doctype html><meta charset=utf-8><style>{SCREEN}</style><pre>{text}</pre>", encoding="utf-8")
+    _screen(page, name, size=f"{COLUMNS * 8 + 40},{len(lines) * 18 + 30}")
 
 
 def _printed(folder: Path, document: str) -> Path:
@@ -64,8 +95,8 @@ def _page(document: Path, page: int, name: str, height: int) -> None:
     subprocess.run([_program("pdftoppm"), *options, document, PICTURES / name], check=True)
 
 
-def _screen(page: Path, name: str) -> None:
-    options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=1000,760"]
+def _screen(page: Path, name: str, size: str = "1000,760") -> None:
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", f"--window-size={size}"]
     target = PICTURES / f"{name}.png"
     command = [_program("chromium"), *options, f"--screenshot={target}", page.as_uri()]
     subprocess.run(command, check=True, capture_output=True)

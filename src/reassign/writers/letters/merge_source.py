@@ -10,7 +10,7 @@ from reassign.domain.guard import guard
 from reassign.domain.language import Language
 from reassign.messages.letters import TABLE_HEADERS
 from reassign.messages.text import Text
-from reassign.messages.workbook import COLUMNS
+from reassign.messages.workbook import COLUMNS, TITLES
 
 COLUMNS_IN_ORDER: Mapping[str, Text] = {
     "number": COLUMNS["number"],
@@ -61,4 +61,5 @@ def merge_workbook(rows: Sequence[Mapping[str, object]], language: Language) -> 
             page.put(number, column, str(row[key]), styles.plain)
         page.sheet.set_column(column, column, 8 if key == "number" else 20)
     page.sheet.freeze_panes(1, 0)
+    page.print_landscape(0, TITLES["page"].say(language))
     return finished(workbook, stream)
