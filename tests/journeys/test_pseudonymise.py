@@ -6,8 +6,10 @@ import csv
 import json
 import re
 import stat
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -178,7 +180,9 @@ def test_a_hostile_name_goes_back_as_text(tiny: Path, kind: str, text: str, expe
         pytest.param(["members.csv", "--key", "none", "-o", "out.csv"], 3, id="no-key"),
         pytest.param(["members.csv", "--key", "reassign.toml", "-o", "out.csv"], 3, id="other-file-as-key"),
         pytest.param(["none.csv", "--key", "key", "-o", "out.csv"], 3, id="no-file"),
-        pytest.param(["plan.xlsx", "--key", "key", "-o", "out.xlsx"], 2, id="workbook"),
+        pytest.param(["reassign.toml", "--key", "key", "-o", "out.toml"], 2, id="unsupported-kind"),
+        pytest.param(["broken.xlsx", "--key", "key", "-o", "out.xlsx"], 3, id="no-workbook"),
+        pytest.param(["broken.txt", "--key", "key", "-o", "out.txt"], 3, id="no-utf-8"),
         pytest.param(["members.csv", "--key", "key", "-o", "out.json"], 2, id="other-kind"),
         pytest.param(["members.csv", "--key", "key", "-o", "members.csv", "--force"], 2, id="over-itself"),
         pytest.param(["members.csv", "--key", "key", "-o", "branches.csv"], 6, id="exists"),
@@ -186,9 +190,38 @@ def test_a_hostile_name_goes_back_as_text(tiny: Path, kind: str, text: str, expe
 )
 def test_what_cannot_be_put_back_is_said(tiny: Path, words: list[str], code: int) -> None:
     (tiny / "key").write_text('{"kind": "reassign-key", "texts": {}}', encoding="utf-8")
+    for name in ("broken.xlsx", "broken.txt"):
+        (tiny / name).write_bytes(b"\xff\xfe\xfd")
     before = {path: path.read_bytes() for path in tiny.iterdir()}
     assert run(["identify", *words, "-q"], {}, tiny) == code
     assert {path: path.read_bytes() for path in tiny.iterdir()} == before
+
+
+@pytest.mark.parametrize("made", ["plan.xlsx", "letters"])
+def test_names_go_back_into_workbooks_and_letters(made: str, tiny: Path) -> None:
+    hostile = '=1+"<b>&'
+    (tiny / "members.csv").write_text(f'id,name,unit\nm1,"{hostile.replace(chr(34), chr(34) * 2)}",P1\n', "utf-8")
+    assert run(["plan", "-q", "--pseudonymise", "copy", "--key", "key"], {}, tiny) == 0
+    assert run(["plan", "-q", "-o", "plan.xlsx", "-o", "plan.json"], {}, tiny / "copy") == 0
+    assert run(["letters", "plan.json", "-q", "-o", "letters"], {}, tiny / "copy") == 0
+    file = next((tiny / "copy" / made).glob("*list*.docx"), None) or next(
+        iter(sorted((tiny / "copy" / made).glob("*.docx"))), tiny / "copy" / made
+    )
+    out = tiny / f"back{file.suffix}"
+    assert run(["identify", str(file), "--key", "key", "-o", str(out), "-q"], {}, tiny) == 0
+    with zipfile.ZipFile(out) as package:
+        trees = {
+            name: ElementTree.fromstring(package.read(name))  # noqa: S314 - our own file
+            for name in package.namelist()
+            if name.endswith(".xml")
+        }
+    shown = "\n".join(text for tree in trees.values() for text in tree.itertext())
+    assert hostile in shown
+    assert not re.search(r"[MNUB]-[a-z]{5}-[a-z]{5}", shown)
+    tags = {
+        element.tag.rpartition("}")[2] for name, tree in trees.items() if "sheets" in name for element in tree.iter()
+    }
+    assert "f" not in tags
 
 
 RICH = {

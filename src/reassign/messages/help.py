@@ -132,8 +132,8 @@ HELP: Mapping[str, Text] = {
         en="With the key, put real names and ids back into a file that came back.",
     ),
     "identify-file": Text(
-        vi="Tệp có bí danh: .json, .csv, .html, .txt hoặc .md.",
-        en="File with pseudonyms: .json, .csv, .html, .txt or .md.",
+        vi="Tệp có bí danh: .xlsx, .docx, .json, .csv, .html, .txt hoặc .md.",
+        en="File with pseudonyms: .xlsx, .docx, .json, .csv, .html, .txt or .md.",
     ),
     "identify-key": Text(
         vi="Tệp khóa đã ghi cùng bản sao (--pseudonymise).", en="The key that plan --pseudonymise wrote."

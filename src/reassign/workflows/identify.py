@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reassign.domain.cells import CellAddress
-from reassign.domain.errors import InputError, UsageError
-from reassign.domain.findings import Finding, Severity
+from reassign.domain.errors import UsageError
 from reassign.readers.grids.sources import Source
 from reassign.readers.key_file import read_key
+from reassign.readers.returned import read_package, read_text
 from reassign.writers.atomic import write_files
-from reassign.writers.pseudonyms.put_back import KINDS, PutBack, put_back
+from reassign.writers.pseudonyms.put_back import KINDS, PACKAGES, PutBack, put_back, put_back_in_package
 
 
 def identify_file(source: Source, key: Source, target: Path, *, is_forced: bool) -> PutBack:
@@ -35,15 +34,9 @@ def identify_file(source: Source, key: Source, target: Path, *, is_forced: bool)
     if target.resolve() in (source.path.resolve(), key.path.resolve()):
         raise UsageError("output-is-input", {"file": str(target)})
     texts = read_key(key)
-    try:
-        text = source.path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        raise InputError((Finding("R001", Severity.ERROR, CellAddress(source.name)),)) from None
-    except UnicodeDecodeError:
-        encoding = {"encoding": "UTF-8"}
-        raise InputError((Finding("R076", Severity.ERROR, CellAddress(source.name), "", encoding),)) from None
-    except OSError:
-        raise InputError((Finding("R003", Severity.ERROR, CellAddress(source.name)),)) from None
-    done = put_back(text, kind, texts)
+    if kind in PACKAGES:
+        done = put_back_in_package(read_package(source, kind[1:]), texts)
+    else:
+        done = put_back(read_text(source), kind, texts)
     write_files([(target, done.content)], is_forced=is_forced)
     return done
