@@ -7,7 +7,6 @@ import unicodedata
 from functools import lru_cache
 
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
-_SPACES = re.compile(r"\s+")
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 """Characters that take no room: soft hyphens, zero-width spaces and joiners, marks of direction."""
 
@@ -28,7 +27,7 @@ def ordinary(text: str) -> str:
 
 def tidy(text: str) -> str:
     """The same text in ordinary letters with runs of white space as one space and none at the ends."""
-    return _SPACES.sub(" ", ordinary(text)).strip()
+    return " ".join(ordinary(text).split())
 
 
 @lru_cache(maxsize=16_384)
@@ -44,6 +43,13 @@ def _split_tone(word: str) -> tuple[str, int]:
     return unicodedata.normalize("NFC", "".join(letters)), tone
 
 
+@lru_cache(maxsize=16_384)
+def _folded(word: str) -> str:
+    """A lower-case word with the rank of its tone mark, if it has one, at its end."""
+    letters, tone = _split_tone(word)
+    return f"{letters}{tone}" if tone else letters
+
+
 def fold(text: str) -> str:
     """Comparison key: equal for spellings that differ only in case, spacing, NFC/NFD and tone placement.
 
@@ -51,11 +57,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.casefold().split())
-    words = []
-    for word in tidy(text).casefold().split(" "):
-        letters, tone = _split_tone(word)
-        words.append(f"{letters}{tone}" if tone else letters)
-    return " ".join(words)
+    return " ".join(map(_folded, ordinary(text).casefold().split()))
 
 
 def plain(text: str) -> str:

@@ -65,6 +65,8 @@ class Memory(dict[str, Value], Generic[Value]):
 
 def composed(text: str) -> str:
     """The text in ordinary letters without white space at its ends; line breaks inside stay."""
+    if text.isascii():
+        return text.strip()
     return ordinary(text).replace("\u00a0", " ").strip()
 
 
@@ -101,6 +103,11 @@ def degrees(text: str) -> tuple[float | None, str]:
 
 def date(text: str) -> tuple[str, str]:
     """A date as ISO 8601 with the precision known: 3/2/1975 → 1975-02-03, 02/1975 → 1975-02, /1975 → 1975."""
+    plainly = _DAY.fullmatch(text)
+    if plainly is not None:
+        day, month, year = map(int, plainly.groups())
+        if day and month:
+            return _iso(year, month, day)
     word = _AROUND.sub(r"\1", text.strip().lstrip("'"))
     if not word:
         return "", ""

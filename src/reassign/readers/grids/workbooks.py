@@ -99,7 +99,11 @@ def _texts(values: Sequence[Sequence[Any]]) -> tuple[list[Sequence[str]], dict[t
             continue
         texts = list(row)
         for column, value in enumerate(row):
-            if type(value) is not str:
+            if type(value) is str:
+                continue
+            if type(value) is float and -_EXACT < value < _EXACT and value.is_integer():
+                texts[column], kinds[number, column] = str(int(value)), Kind.NUMBER
+            else:
                 texts[column], kinds[number, column] = _text(value)
         rows.append(texts)
     return rows, kinds

@@ -9,7 +9,7 @@ from reassign.domain.findings import Finding, Severity
 from reassign.domain.policy import Policy, Priority
 from reassign.domain.vietnamese import tidy
 from reassign.readers.cells.notes import Notes
-from reassign.readers.cells.values import Memory, composed
+from reassign.readers.cells.values import Memory
 from reassign.readers.places.places import Places, Residence
 from reassign.readers.tables.header_words import header_key, heading_title
 from reassign.readers.tables.rows import Entries
@@ -63,7 +63,7 @@ class Homes:
         keys = ("residence_unit", "residence_area", self._address_key)
         self._has_residence = any(key in entries.columns for key in keys)
         self._tidy = Memory(tidy)
-        self._composed = Memory(composed)
+        self._composed = entries.texts
         self._resembling = Memory(places.resembles)
         self._units = Memory(places.unit)
         self._districts: dict[str, list[tuple[int, str]]] = {}

@@ -13,7 +13,7 @@ from reassign.readers.cells import values
 from reassign.readers.cells.ids import is_absent, read_id, shortened
 from reassign.readers.cells.notes import Notes
 from reassign.readers.cells.positions import read_position
-from reassign.readers.cells.values import Memory, composed
+from reassign.readers.cells.values import Memory
 from reassign.readers.grids.files import FileBytes
 from reassign.readers.grids.sources import Source
 from reassign.readers.places.crosswalk import Crosswalk
@@ -110,12 +110,17 @@ class _Members:
         self._entries = entries
         self._grid = entries.grid
         self._columns = entries.columns
+        self._keys = tuple(entries.columns)
+        self._width = max(entries.columns.values(), default=-1) + 1
+        self._at = -1
+        self._here: Mapping[str, str] = {}
         self._places_of_keys = {key: column + 1 for key, column in entries.columns.items()}
         self._notes = notes
         self._context = context
         self._tidy = Memory(tidy)
-        self._composed = Memory(composed)
+        self._composed = entries.texts
         self._dates = Memory(values.date)
+        self._pairs_of_dates = Memory(values.two_dates)
         self._sexes = Memory(values.sex)
         self._statuses = Memory(values.status)
         self._answers = Memory(values.yes_or_no)
@@ -149,12 +154,20 @@ class _Members:
             return "id"
         return "card_number" if self._text(row, "card_number").strip() else "name"
 
+    def _row(self, row: int) -> Mapping[str, str]:
+        """Text by key of the row's known columns; the last row is kept, for it is asked again and again."""
+        if row != self._at:
+            cells = self._grid.rows[row]
+            if len(cells) >= self._width:
+                self._here = dict(zip(self._keys, [cells[column] for column in self._columns.values()], strict=True))
+            else:
+                known = self._columns.items()
+                self._here = {key: cells[column] if column < len(cells) else "" for key, column in known}
+            self._at = row
+        return self._here
+
     def _text(self, row: int, key: str) -> str:
-        column = self._columns.get(key)
-        if column is None:
-            return ""
-        cells = self._grid.rows[row]
-        return cells[column] if column < len(cells) else ""
+        return self._row(row).get(key, "")
 
     def _parsed(self, row: int, key: str, parse: Mapping[str, tuple[str, str]]) -> str:
         text = self._text(row, key)
@@ -191,7 +204,8 @@ class _Members:
         return birth, sex
 
     def _member(self, row: int) -> Member | None:
-        name = self._tidy[self._text(row, "name")]
+        text = self._row(row).get
+        name = self._tidy[text("name", "")]
         if not name:
             self._notes.error("R032", row, "name")
         birth, sex = self._birth(row)
@@ -200,12 +214,12 @@ class _Members:
         unit = self._units.read(row)
         joined, official = self._membership(row)
         flags = {key: self._is(row, key) for key in ("key_cadre", "committee_eligible", "exempt")}
-        latitude, longitude = read_position(self._text(row, "latitude"), self._text(row, "longitude"), row, self._notes)
+        latitude, longitude = read_position(text("latitude", ""), text("longitude", ""), row, self._notes)
         home = self._homes.read(row, unit)
         references = self._references
-        pinned = references.pinned(row, self._text(row, "pinned_branch"), unit)
-        excluded = references.excluded(row, self._text(row, "excluded_branches"), unit, pinned)
-        current = self._tidy[self._text(row, "current_branch")] or self._branch_line(row)
+        pinned = references.pinned(row, text("pinned_branch", ""), unit)
+        excluded = references.excluded(row, text("excluded_branches", ""), unit, pinned)
+        current = self._tidy[text("current_branch", "")] or self._branch_line(row)
         if not identity or is_repeated or not unit or not name:
             return None
         return Member(
@@ -216,32 +230,32 @@ class _Members:
             address=self._grid.address(row),
             birth_date=birth,
             sex=sex,
-            ethnicity=self._tidy[self._text(row, "ethnicity")],
+            ethnicity=self._tidy[text("ethnicity", "")],
             joined=joined,
             official_date=official,
-            card_number=self._composed[self._text(row, "card_number")],
+            card_number=self._composed[text("card_number", "")],
             status=self._status(row, joined, official),
-            post=self._tidy[self._text(row, "post")],
-            organisation=self._tidy[self._text(row, "organisation")],
-            registered_residence=self._composed[self._text(row, "registered_residence")],
-            current_residence=self._composed[self._text(row, "current_residence")],
+            post=self._tidy[text("post", "")],
+            organisation=self._tidy[text("organisation", "")],
+            registered_residence=self._composed[text("registered_residence", "")],
+            current_residence=self._composed[text("current_residence", "")],
             residence_unit=home.unit,
             residence_area=home.area,
-            fields=references.fields(row, self._lists[self._text(row, "fields")]),
-            in_charge_of=references.in_charge_of(row, self._labels[self._text(row, "in_charge_of")], unit),
+            fields=references.fields(row, self._lists[text("fields", "")]),
+            in_charge_of=references.in_charge_of(row, self._labels[text("in_charge_of", "")], unit),
             key_cadre=flags["key_cadre"],
             committee_eligible=flags["committee_eligible"],
-            eligible_posts=self._labels[self._text(row, "eligible_posts")],
+            eligible_posts=self._labels[text("eligible_posts", "")],
             exempt=flags["exempt"],
             current_branch=current,
             current_branch_id=references.origin(current, unit),
             pinned_branch_id=pinned,
             excluded_branch_ids=excluded,
-            together=self._labels[self._text(row, "together")],
-            apart=self._labels[self._text(row, "apart")],
+            together=self._labels[text("together", "")],
+            apart=self._labels[text("apart", "")],
             latitude=latitude,
             longitude=longitude,
-            note=self._composed[self._text(row, "note")],
+            note=self._composed[text("note", "")],
             cells=self._entries.cells(row),
         )
 
@@ -254,7 +268,7 @@ class _Members:
         """Days of admission and of becoming official; lists often have both in one cell."""
         for key in (JOINED_AND_OFFICIAL, "joined", "official_date"):
             text = self._text(row, key)
-            both = values.two_dates(text) if text else None
+            both = self._pairs_of_dates[text] if text else None
             if both is None:
                 continue
             others = [other for other in ("joined", "official_date") if other != key]

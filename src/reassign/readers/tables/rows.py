@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import itemgetter
 
 from reassign.domain.findings import Finding, Severity
 from reassign.domain.vietnamese import plain
@@ -55,6 +56,9 @@ class Entries:
         """The text of the columns carried through."""
         cells, texts = self.grid.rows[row], self.texts
         width = len(cells)
+        if len(self.carried) > 1 and self.carried[-1] < width:
+            # Columns are carried in their order, so that the last one tells that all are there.
+            return tuple(map(texts.__getitem__, itemgetter(*self.carried)(cells)))
         return tuple(texts[cells[column]] if column < width else "" for column in self.carried)
 
 
@@ -74,11 +78,7 @@ def find_entries(table: Table, notes: Notes, identifying: Sequence[str], *, name
     for number in range(header.first_row, len(grid.rows)):
         if any(grid.rows[number]):
             sorting.add(number, grid.rows[number])
-    used = [False] * max((len(row) for row in grid.rows), default=0)
-    for number in sorting.rows:
-        for column, cell in enumerate(grid.rows[number]):
-            if cell:
-                used[column] = True
+    used = _used_columns([grid.rows[number] for number in sorting.rows])
     _note_others(table, notes, sorting)
     _note_spellings(grid, sorting.rows, columns, notes)
     carried = column_names(header, used)
@@ -92,6 +92,19 @@ def find_entries(table: Table, notes: Notes, identifying: Sequence[str], *, name
         sorting.unit_lines,
         sorting.branch_lines,
     )
+
+
+def _used_columns(rows: Sequence[Sequence[str]]) -> list[bool]:
+    """Whether any of the rows has text in a column; after a few rows only those are looked at that have none yet."""
+    width = max(map(len, rows), default=0)
+    waiting = list(range(width))
+    for row in rows:
+        if not waiting:
+            break
+        found = [column for column in waiting if column < len(row) and row[column]]
+        if found:
+            waiting = [column for column in waiting if column not in found]
+    return [column not in waiting for column in range(width)]
 
 
 class _Sorting:
@@ -143,9 +156,9 @@ class _Sorting:
         width = len(row)
         if not any(column < width and row[column] for column in self._wanted):
             return False
-        filled = [column for column, cell in enumerate(row) if cell and not cell.isspace()]
-        if len(filled) > 2:
+        if sum(map(bool, map(str.strip, row))) > 2:
             return True
+        filled = [column for column, cell in enumerate(row) if cell and not cell.isspace()]
         # A row with at most two cells is a total or a signature, or below one the name of who signs.
         texts = [plain(row[column]) for column in filled]
         if not filled or any(text.startswith(_BELOW) for text in texts):
