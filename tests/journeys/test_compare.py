@@ -160,3 +160,38 @@ def test_a_damaged_plan_never_ends_in_a_crash(case: Path) -> None:
     document["branches"].pop()
     (case / "d.json").write_text(json.dumps(document), encoding="utf-8")
     assert run(["compare", "a.json", "d.json", "-q"], {}, case) == 0
+
+
+def test_staying_in_a_successor_is_no_change_of_place(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    people = "id,name,unit\nm1,Nguyễn An,P1\nm2,Lê Cúc,P1\n"
+    files = {
+        "old/members.csv": people,
+        "old/branches.csv": "id,name,unit\nb1,Chi bộ 1,P1\nb2,Chi bộ 2,P1\n",
+        "old/reassign.toml": '[inputs]\nmembers = "members.csv"\nbranches = "branches.csv"\n',
+        "members.csv": people,
+        "branches.csv": "id,name,unit\nb3,Chi bộ 1A,P1\nb2,Chi bộ 2,P1\n",
+        "lineage.csv": "from_branch,to_branch\nb1,b3\n",
+        "reassign.toml": '[inputs]\nmembers = "members.csv"\nbranches = "branches.csv"\n'
+        'lineage = "lineage.csv"\ncurrent = "old/plan.json"\n[policy.limits]\nmax = 5\n',
+    }
+    (tmp_path / "old").mkdir()
+    for name, text in files.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert run(["plan", "-q", "-o", "plan.json"], {}, tmp_path / "old") == 0
+    assert run(["plan", "-q", "-o", "plan.json"], {}, tmp_path) == 0
+    capsys.readouterr()
+
+    for plans in (["old/plan.json", "plan.json"], ["plan.json", "old/plan.json"]):
+        assert run(["compare", *plans, "--json"], {}, tmp_path) == 0
+        told = json.loads(capsys.readouterr().out)
+        assert (told["same"], told["moves"]) == (False, [])
+        assert [{one["from"], one["to"]} for one in told["succeeded"]] == [{"b1", "b3"}]
+    command = ["compare", "old/plan.json", "plan.json", "--lang", "vi", "-o", "vs.xlsx"]
+    assert run(command, {}, tmp_path) == 0
+    said = capsys.readouterr().out
+    assert "0 người ở chi bộ khác; 1 người ở chi bộ kế thừa chi bộ cũ, không phải đổi chỗ" in said
+    # An officer reads what a key means; whoever edits the policy finds the key.
+    sheet = openpyxl.load_workbook(tmp_path / "vs.xlsx").worksheets[0]
+    keys = [str(row[0].value) for row in sheet.iter_rows()]
+    assert "Số nhận về nhiều nhất (limits.max)" in keys
+    assert "Tệp: danh sách chi bộ (inputs.branches)" in keys

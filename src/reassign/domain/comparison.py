@@ -169,6 +169,8 @@ class Comparison:
         loads: Every branch of every plan, by unit and id.
         changes: Members in another branch than in the first plan, by plan, unit and name.
         passages: Members who joined or left, by plan and name.
+        successions: Members whose branch in one plan succeeds that in the other (merged, split, renamed), likewise;
+            staying in a successor is no change of place.
     """
 
     plans: tuple[ComparedPlan, ...]
@@ -177,15 +179,20 @@ class Comparison:
     loads: tuple[ComparedLoad, ...]
     changes: tuple[Change, ...]
     passages: tuple[Passage, ...]
+    successions: tuple[Change, ...] = ()
 
     @property
     def is_same(self) -> bool:
         """Whether every plan places the same members in the same branches."""
-        return not self.changes and not self.passages
+        return not self.changes and not self.passages and not self.successions
 
     def changes_of(self, plan: int) -> tuple[Change, ...]:
         """Changes between the first plan and another."""
         return tuple(change for change in self.changes if change.plan == plan)
+
+    def successions_of(self, plan: int) -> tuple[Change, ...]:
+        """Members who stay in a successor between the first plan and another."""
+        return tuple(change for change in self.successions if change.plan == plan)
 
     def passages_of(self, plan: int) -> tuple[Passage, ...]:
         """Members who joined or left between the first plan and another."""

@@ -50,6 +50,7 @@ class Subject:
         inputs: Files it was made from.
         names: Name and unit by kind (``member``, ``branch``) and id.
         question: What rosters and policy ask; None if the rosters are not as they were.
+        lineage: Old and new branch id of every succession that its rosters tell.
     """
 
     file: str
@@ -60,6 +61,7 @@ class Subject:
     inputs: tuple[InputFile, ...]
     names: Mapping[tuple[str, str], tuple[str, str]]
     question: Question | None
+    lineage: frozenset[tuple[str, str]] = frozenset()
 
     def name(self, kind: str, identity: str) -> tuple[str, str]:
         """Name and unit; the id itself where a plan was tampered with and does not say."""
@@ -73,18 +75,24 @@ def compare(subjects: Sequence[Subject]) -> Comparison:
         subjects: Two plans or more.
     """
     first, *others = subjects
+    found = [change for index, other in enumerate(others, start=1) for change in _changes(first, other, index)]
+    stays = [_is_succession(first, subjects[change.plan], change) for change in found]
     return Comparison(
         plans=tuple(_compared(subject) for subject in subjects),
         differences=tuple(_differences(subjects)),
         levels=tuple(_levels(subjects)),
         loads=tuple(_loads(subjects)),
-        changes=tuple(
-            change for index, other in enumerate(others, start=1) for change in _changes(first, other, index)
-        ),
+        changes=tuple(change for change, is_staying in zip(found, stays, strict=True) if not is_staying),
         passages=tuple(
             passage for index, other in enumerate(others, start=1) for passage in _passages(first, other, index)
         ),
+        successions=tuple(change for change, is_staying in zip(found, stays, strict=True) if is_staying),
     )
+
+
+def _is_succession(first: Subject, other: Subject, change: Change) -> bool:
+    """Whether the branch in the newer plan succeeds that in the older one; the newer plan has the lineage."""
+    return (change.before, change.after) in other.lineage or (change.after, change.before) in first.lineage
 
 
 def _compared(subject: Subject) -> ComparedPlan:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from reassign.domain.comparison import Change, ComparedLoad, Effect, Outcome, Scalar
 from reassign.domain.language import Language
+from reassign.messages.policy_keys import VALUES, say_order
 from reassign.messages.reasons import PRIORITIES
 from reassign.messages.text import Text
 
@@ -33,12 +34,17 @@ COMPARE: Mapping[str, Text] = {
         vi=" ({gains} được lợi, {loses} bị thiệt, {even} không hơn không kém)",
         en=" ({gains} {gains:gains|gain}, {loses} {loses:loses|lose}, {even} neither)",
     ),
+    "successions": Text(
+        vi="; {count} người ở chi bộ kế thừa chi bộ cũ, không phải đổi chỗ",
+        en="; {count} in a branch that succeeds theirs, which is no change of place",
+    ),
     "passages": Text(vi="; {joined} người mới, {left} người không còn", en="; {joined} joined, {left} left"),
     "not-measured": Text(
         vi="Không nói được ai được lợi, ai bị thiệt: danh sách của {files} đã thay đổi hoặc không còn ở chỗ cũ.",
         en="Who gains and who loses cannot be told: the rosters of {files} have changed or are not where they were.",
     ),
     "more": Text(vi="… và {count} nữa (thêm -v để xem hết)", en="… and {count} more (add -v to see all)"),
+    "succeeds": Text(vi="ở chi bộ kế thừa, không phải đổi chỗ", en="in the successor, no change of place"),
     "joined": Text(vi="người mới, vào {branch}", en="joined, in {branch}"),
     "left": Text(vi="không còn, trước ở {branch}", en="left, was in {branch}"),
     "from-to": Text(vi="{before} → {after}", en="{before} → {after}"),
@@ -55,7 +61,7 @@ COMPARE: Mapping[str, Text] = {
     "branches": Text(vi="Chi bộ", en="Branches"),
     "moved": Text(vi="Phải chuyển", en="Moved"),
     "uncovered": Text(vi="Lĩnh vực còn thiếu", en="Needs uncovered"),
-    "key": Text(vi="Mục", en="Key"),
+    "key": Text(vi="Mục", en="Item"),
     "level": Text(vi="Ưu tiên", en="Priority"),
     "better": Text(vi="Tốt hơn khi", en="Better is"),
     "branch": Text(vi="Chi bộ", en="Branch"),
@@ -128,8 +134,12 @@ def say_outcome(change: Change, language: Language) -> str:
     return OUTCOMES[change.outcome].say(language) if change.outcome else ""
 
 
-def say_value(value: Scalar, language: Language) -> str:
-    """A value of a policy as an officer reads it."""
+def say_value(key: str, value: Scalar, language: Language) -> str:
+    """The value of a key of a policy as an officer reads it."""
+    if isinstance(value, str) and (key, value) in VALUES:
+        return VALUES[key, value].say(language)
+    if key == "policy.priorities.order" and isinstance(value, str):
+        return say_order(value, language)
     if value is None:
         return COMPARE["absent"].say(language)
     if isinstance(value, bool):

@@ -13,10 +13,11 @@ from reassign.domain.errors import InputError, PolicyError, UsageError
 from reassign.domain.findings import Finding
 from reassign.domain.language import Language
 from reassign.domain.report import Report
+from reassign.domain.roster import Rosters
 from reassign.insight.compare import Subject, compare
 from reassign.readers.grids.sources import Source
 from reassign.readers.plans.plan_file import PlanFile, read_plan_file
-from reassign.workflows.steps.opening import open_plan
+from reassign.workflows.steps.opening import OpenedPlan, open_plan
 from reassign.writers.policy_document import policy_document
 
 OUTPUTS: tuple[str, ...] = (".xlsx", ".json")
@@ -69,8 +70,8 @@ def run_compare(request: CompareRequest) -> CompareOutcome:
     subjects = []
     stale: list[Finding] = []
     for (path, name), plan_file in zip(request.plans, plan_files, strict=True):
-        question, findings = _question(path, name)
-        subjects.append(_subject_of_file(name, plan_file, question))
+        opened, findings = _opened(path, name)
+        subjects.append(_subject_of_file(name, plan_file, opened))
         stale.extend(findings)
     comparison = compare(subjects)
     write_comparison(comparison, request.outputs, request.language, is_forced=request.is_forced)
@@ -116,20 +117,29 @@ def _read_all(plans: Sequence[tuple[Path, str]]) -> list[PlanFile]:
     return usable
 
 
-def _question(path: Path, name: str) -> tuple[Question | None, tuple[Finding, ...]]:
-    """What the plan was asked; None with the reasons if its files are not what they were."""
+def _opened(path: Path, name: str) -> tuple[OpenedPlan | None, tuple[Finding, ...]]:
+    """The plan with its rosters; None with the reasons if its files are not what they were."""
     try:
         opened = open_plan(path, name)
     except (InputError, PolicyError) as error:
         return None, tuple(finding for finding in error.findings if finding.is_error)
     except UsageError:
         return None, ()
+    return opened, ()
+
+
+def _question(opened: OpenedPlan) -> Question | None:
+    """What the plan was asked; None where it does not answer that."""
     question = settle(opened.rosters, opened.plan_file.policy, opened.plan_file.seed)
     # A plan that does not fit its rosters is a matter for `verify`; nobody's gains can be told from it.
-    return (None if any(check_shape(question.members, question.branches, opened.plan_file.plan)) else question), ()
+    return None if any(check_shape(question.members, question.branches, opened.plan_file.plan)) else question
 
 
-def _subject_of_file(name: str, plan_file: PlanFile, question: Question | None) -> Subject:
+def _lineage(rosters: Rosters) -> frozenset[tuple[str, str]]:
+    return frozenset((step.from_branch, step.to_branch) for step in rosters.lineage)
+
+
+def _subject_of_file(name: str, plan_file: PlanFile, opened: OpenedPlan | None) -> Subject:
     return Subject(
         file=name,
         plan=plan_file.plan,
@@ -138,7 +148,8 @@ def _subject_of_file(name: str, plan_file: PlanFile, question: Question | None) 
         seed=plan_file.seed,
         inputs=plan_file.inputs,
         names=plan_file.names,
-        question=question,
+        question=None if opened is None else _question(opened),
+        lineage=frozenset() if opened is None else _lineage(opened.rosters),
     )
 
 
@@ -158,4 +169,5 @@ def _subject_of_report(name: str, report: Report) -> Subject:
         inputs=tuple(replace(file, path=Path(file.path).name) for file in report.rosters.files),
         names=names,
         question=settle(report.rosters, instance.policy, instance.seed),
+        lineage=_lineage(report.rosters),
     )

@@ -36,6 +36,7 @@ def comparison_document(comparison: Comparison) -> dict[str, object]:
         ],
         "loads": [_load(load) for load in comparison.loads],
         "moves": [_change(change) for change in comparison.changes],
+        "succeeded": [_succession(change) for change in comparison.successions],
         "joined": [_passage(one) for one in comparison.passages if one.has_joined],
         "left": [_passage(one) for one in comparison.passages if not one.has_joined],
     }
@@ -64,6 +65,16 @@ def _change(change: Change) -> dict[str, object]:
             {"priority": effect.priority, "before": effect.before, "after": effect.after} for effect in change.effects
         ],
         "reasons": {"from": list(change.reasons_before), "to": list(change.reasons_after)},
+    }
+
+
+def _succession(change: Change) -> dict[str, object]:
+    return {
+        "plan": change.plan,
+        "member": change.member,
+        "name": change.name,
+        "from": change.before,
+        "to": change.after,
     }
 
 

@@ -100,7 +100,9 @@ def test_the_workbook_says_it_in_words_and_holds_no_formula() -> None:
     ]
     assert told[1][2] == "Vũ Em"
     assert [cell.value for cell in loads[4]] == ["P1", "Chi bộ 1", "b1", 1, "1–7", 2, "1–∞"]
-    assert any(cell.value == "needs" for row in overview.iter_rows() for cell in row), "an order without signs of JSON"
+    assert any(cell.value == "Lĩnh vực được bổ sung" for row in overview.iter_rows() for cell in row), (
+        "the order in words"
+    )
     assert all(cell.data_type != "f" for sheet in book.worksheets for row in sheet.iter_rows() for cell in row)
 
 

@@ -12,6 +12,7 @@ from reassign.cli.visible import visible
 from reassign.domain.comparison import Change, ComparedLoad, Comparison, Passage
 from reassign.domain.language import Language
 from reassign.messages.compare import COMPARE, plan_letter, say_effect, say_limits, say_outcome, say_value
+from reassign.messages.policy_keys import say_policy_key
 from reassign.messages.reasons import say_level
 
 if TYPE_CHECKING:
@@ -88,7 +89,8 @@ class _View:
         write_result(self._say("differences"))
         table = self._table(self._say("key"), *self._letters())
         for one in self.comparison.differences:
-            cells = (one.key, *(say_value(value, self.language) for value in one.values))
+            told = (say_value(one.key, value, self.language) for value in one.values)
+            cells = (say_policy_key(one.key, self.language), *told)
             table.add_row(*(Text(visible(cell)) for cell in cells))
         show(table, self.environment)
         write_result("")
@@ -175,6 +177,9 @@ class _View:
         if changes and all(change.outcome is not None for change in changes):
             counts = Counter(change.outcome for change in changes)
             heading += self._say("outcomes", {key: counts[key] for key in ("gains", "loses", "even")})
+        succeeded = len(self.comparison.successions_of(index))
+        if succeeded:
+            heading += self._say("successions", {"count": succeeded})
         if passages:
             joined = sum(passage.has_joined for passage in passages)
             heading += self._say("passages", {"joined": joined, "left": len(passages) - joined})

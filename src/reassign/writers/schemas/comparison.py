@@ -79,6 +79,16 @@ class ChangeEntry(Entry):
     reasons: ReasonsEntry
 
 
+class SuccessionEntry(Entry):
+    """A member whose branch in one plan succeeds that in the other."""
+
+    plan: int
+    member: str
+    name: str
+    from_: str = Field(alias="from")
+    to: str
+
+
 class PassageEntry(Entry):
     """A member who is in one plan only."""
 
@@ -97,6 +107,7 @@ class ComparisonDocument(Document):
     levels: list[ComparedLevelEntry]
     loads: list[ComparedLoadEntry]
     moves: list[ChangeEntry]
+    succeeded: list[SuccessionEntry]
     joined: list[PassageEntry]
     left: list[PassageEntry]
     findings: list[FindingEntry]

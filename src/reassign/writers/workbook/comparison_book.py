@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reassign.domain.comparison import Comparison
 from reassign.domain.language import Language
 from reassign.messages.compare import COMPARE, plan_letter, say_effect, say_limits, say_outcome, say_value
+from reassign.messages.policy_keys import say_policy_key
 from reassign.messages.reasons import say_level, say_reason
 from reassign.writers.workbook.document import finished, open_document
 from reassign.writers.workbook.page import Cell, Column, Page, Styles, make_styles
@@ -83,7 +84,11 @@ class _Book:
         page.put(end + 1, 0, self._say("differences" if differences else "no-differences"), self.styles.section)
         if differences:
             told: list[list[Cell]] = [
-                [one.key, *(say_value(value, self.language) for value in one.values)] for one in differences
+                [
+                    say_policy_key(one.key, self.language),
+                    *(say_value(one.key, value, self.language) for value in one.values),
+                ]
+                for one in differences
             ]
             end = page.table(end + 2, [Column(self._say("key"), _KEY_WIDTH, self.styles.left), *columns[1:]], told)
         else:
@@ -147,6 +152,20 @@ class _Book:
             ]
             for change in self.comparison.changes
         ]
+        for change in self.comparison.successions:
+            sides = [change.before_name, change.after_name]
+            rows.append(
+                [
+                    plan_letter(change.plan),
+                    change.unit,
+                    change.name,
+                    change.member,
+                    *sides,
+                    "",
+                    self._say("succeeds"),
+                    "",
+                ]
+            )
         for passage in self.comparison.passages:
             told = self._say("joined" if passage.has_joined else "left", {"branch": passage.branch_name})
             sides = ["", passage.branch_name] if passage.has_joined else [passage.branch_name, ""]
