@@ -53,7 +53,7 @@ exhaustive: $(VENV)/.test ## every small instance against enumeration (hours)
 	$(BIN)/python -m pytest -m exhaustive $(PYTEST_ARGS)
 
 crash: $(VENV)/.test ## kill and fail the program at hundreds of system calls (needs strace)
-	REASSIGN_CRASH_POINTS=120 REASSIGN_KILLS=20 $(BIN)/python -m pytest tests/crash tests/journeys/test_batch.py $(PYTEST_ARGS)
+	REASSIGN_CRASH_POINTS=150 REASSIGN_KILLS=20 $(BIN)/python -m pytest tests/crash tests/journeys/test_batch.py $(PYTEST_ARGS)
 
 same: $(VENV)/.test ## every command in twenty-one surroundings: one set of bytes (minutes)
 	REASSIGN_SURROUNDINGS=1 $(BIN)/python -m pytest tests/journeys/test_same_bytes_of_everything.py tests/journeys/test_same_bytes.py $(PYTEST_ARGS)
