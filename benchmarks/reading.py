@@ -1,7 +1,8 @@
 """Reading: ``reassign check`` of 20,000 members in xlsx beside python-calamine alone, start-up taken away from both.
 
-``reading.py [--rows 20000] [--runs 5]``. Whole processes in turn; what the same command takes for twenty rows counts as its
-start-up. The list has twelve columns as officers keep them, each cell a text but the running number. Nobody in it exists.
+``reading.py [--rows 20000] [--runs 5]``. Whole processes in turn; what the same command takes for twenty rows counts
+as its start-up. The list has twelve columns as officers keep them, each cell a text but the running number. Nobody in
+it exists.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ HEADINGS = (
 )
 FAMILY = ("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng")
 MIDDLE = ("Văn", "Thị", "Minh", "Ngọc", "Thanh")
-GIVEN = ("An", "Bình", "Châu", "Dũng", "Giang", "Hà", "Khánh", "Long", "Nga", "Phúc", "Quân", "Sơn", "Tâm", "Uyên", "Vy")
+GIVEN = ("An", "Bình", "Châu", "Dũng", "Giang", "Hà", "Khánh", "Long", "Nga", "Phúc", "Quân", "Sơn", "Tâm", "Uyên")
 FIELDS = ("an ninh trật tự", "môi trường", "y tế", "giáo dục", "xây dựng")
 UNITS = 168
 CASE = '[inputs]\nmembers = "members.xlsx"\nbranches = "branches.csv"\n[policy.limits]\nmax = "none"\n'

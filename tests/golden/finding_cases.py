@@ -385,6 +385,10 @@ def plan_cases() -> Iterator[Case]:
     nowhere = then(planned("plan.xlsx"), texts(lineage="from_branch,to_branch\nb11,b1\n"))
     yield Case("R161", nowhere, (*REPLAN, "--lineage", "lineage.csv"))
     yield Case("R162", texts(lineage="from_branch,to_branch\nb1,b2\n"), (*CHECK, "--lineage", "lineage.csv"))
+    lots = texts(lots="member,branch,lot\nm1,b1,1048576\n")
+    yield Case("R165", lots, (*CHECK, "--lots", "lots.csv"))
+    keyless = then(planned("plan.csv"), texts(key="member,pseudonym\n"))
+    yield Case("R166", keyless, ("identify", "plan.csv", "--key", "key.csv", "-o", "names.csv"))
     yield Case("R163", planned("plan.xlsx"), (*REPLAN, "--protect", "Phường, xã=Đa Cao"))
     namesakes = MEMBERS.replace("Lê Cúc", "Nguyễn An")
     event = "date,member,event,value\n2019-05-01,Nguyễn An,left,\n"

@@ -203,9 +203,10 @@ def test_paper_repeats_the_headings_of_a_long_table_on_every_page(browser: Page,
         "body.append(...rows.map((row) => row.cloneNode(true))); }); })()"
     )
     page.paper(tmp_path / "paper.pdf")
-    printed = subprocess.run(
-        ["pdftotext", "-layout", str(tmp_path / "paper.pdf"), "-"], capture_output=True, check=True, text=True
-    ).stdout
+    reader = shutil.which("pdftotext")
+    assert reader is not None
+    command = [reader, "-layout", str(tmp_path / "paper.pdf"), "-"]
+    printed = subprocess.run(command, capture_output=True, check=True, text=True).stdout
     pages = [text for text in printed.split("\f") if text.count("Trần Thị Ánh") > 1]
 
     assert len(pages) > 3
