@@ -249,11 +249,12 @@ def _by_splitting(found: _Found, clock: Clock) -> _Found:
     gains = found.stage.fold.gains
     most = _affordable(found.problem, SEARCH_EFFORT)
     tree = search(found.problem, gains, clock, most_nodes=most, values=found.values)
-    if tree.values is None or tree.value < found.stage.value or not tree.is_closed:
+    if tree.values is None or tree.value < found.stage.value:
         return found
-    return replace(
-        found, stage=replace(found.stage, value=tree.value, tree=tree.root, proof=Proof.CERTIFICATE), values=tree.values
-    )
+    stage = replace(found.stage, value=tree.value)
+    if tree.is_closed:
+        stage = replace(stage, tree=tree.root, proof=Proof.CERTIFICATE)
+    return replace(found, stage=stage, values=tree.values)
 
 
 def _by_constraint(problem: Problem, folded: Fold, first: int, known: Integers | None, clock: Clock) -> _Found | None:

@@ -167,7 +167,8 @@ def _deep_cuts(vertex: Vertex, tight: _Tight, parts: Floats, columns: Integers) 
     rest = np.mod(total, divisor)
     costs_less = (divisor - rest) * (tight.high - tight.values) < rest * (tight.values - tight.low)
     is_up = (rest > 0) & (costs_less | (tight.low == tight.high))
-    rounded = (total - rest) / divisor + is_up
+    # Adding 0 makes one zero of the two that floating point has, for the comparison of cuts.
+    rounded = (total - rest) / divisor + is_up + 0.0
     added = (np.where(is_up, divisor - rest, 0.0) @ tight.high) - (np.where(is_up, 0.0, rest) @ tight.low)
     upper = np.floor((pressed + added + 0.5) / denominators)
     depth = (rounded @ tight.values - upper) / np.maximum(np.sqrt((rounded**2).sum(axis=1)), 1.0)
