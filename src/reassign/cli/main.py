@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import signal
@@ -14,7 +15,7 @@ import typer
 
 from reassign.cli.app import make_app
 from reassign.cli.session import open_session, system_locale
-from reassign.domain.errors import OutputError, ReassignError
+from reassign.domain.errors import ReassignError, UsageError
 from reassign.domain.exit_codes import INTERRUPTED, OK
 
 _QUIET_LIBRARIES = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
@@ -80,13 +81,24 @@ def run(arguments: Sequence[str], environment: Mapping[str, str], working_folder
     return result if isinstance(result, int) else OK
 
 
-def _refused(error: Exception) -> OutputError | None:
-    """A full disk wherever it is met, as when the results go from the terminal into a file."""
+_REFUSING = frozenset({errno.ENAMETOOLONG, errno.ELOOP, errno.EACCES, errno.EPERM})
+"""Error numbers of a name that the system does not take, or of a folder that it does not let us look into."""
+
+
+def _refused(error: Exception) -> ReassignError | None:
+    """What the system refused outside of reading and writing, which tell it themselves.
+
+    A full disk, as when the results go from the terminal into a file; a path that it does not even let us look at.
+    """
     if not isinstance(error, OSError):
         return None
     from reassign.writers.refusal import FULL, output_error
 
-    return output_error(error, Path(error.filename or "stdout")) if error.errno in FULL else None
+    if error.errno in FULL:
+        return output_error(error, Path(error.filename or "stdout"))
+    if error.errno in _REFUSING and error.filename:
+        return UsageError("path-refused", {"file": str(error.filename), "detail": error.strerror or ""})
+    return None
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

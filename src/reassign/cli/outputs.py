@@ -65,8 +65,8 @@ def settle_named(
 def input_paths(settings: CaseSettings) -> list[Path]:
     """Every file that a case is read from."""
     sources = [getattr(settings.sources, item.name) for item in dataclasses.fields(settings.sources)]
-    named = [source.path for source in sources if source is not None]
-    paths = [path for name in named for path in (name.iterdir() if name.is_dir() else (name,))]
+    named = [source for source in sources if source is not None]
+    paths = [path for one in named for path in (one.path.iterdir() if one.is_folder else (one.path,))]
     return [*paths, settings.folder / CASE_FILE, *([settings.policy_file] if settings.policy_file else [])]
 
 

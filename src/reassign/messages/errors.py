@@ -15,6 +15,9 @@ ERRORS: Mapping[str, Text] = {
     "policy-unusable": Text(
         vi="quy định có lỗi nên lệnh đã dừng, chưa làm gì", en="the policy has errors, so nothing was done"
     ),
+    "path-refused": Text(
+        vi="hệ thống không cho mở {file}: {detail}", en="the system does not let us open {file}: {detail}"
+    ),
     "file-unreadable": Text(vi="không đọc được tệp {file}: {detail}", en="cannot read {file}: {detail}"),
     "input-not-named": Text(
         vi="chưa biết tệp {role}: thêm --{role} TỆP, hoặc chạy trong thư mục có reassign.toml với [inputs] {role}",

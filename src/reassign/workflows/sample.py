@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 from pathlib import Path
 from typing import Literal
 
@@ -48,7 +49,7 @@ def make_sample(
         nearest = difflib.get_close_matches(name, names, cutoff=0.5) or names
         raise UsageError("sample-unknown", {"name": name, "known": ", ".join(nearest)})
     files = {folder / path: content for path, content in sample_files(drawn.draw(seed), format).items()}
-    existing = [path for path in files if path.exists() or path.is_symlink()]
+    existing = [path for path in files if os.path.lexists(path)]
     if existing and not is_forced:
         raise OutputError("output-exists", {"file": str(existing[0])})
     for place in dict.fromkeys(path.parent for path in files):

@@ -44,9 +44,9 @@ def _files(sources: RosterSources, wanted: Mapping[str, Collection[str]]) -> Ite
         source: Source | None = getattr(sources, role)
         if source is None:
             continue
-        if source.name in wanted and not source.path.is_dir():
+        if source.name in wanted and not source.is_folder:
             yield source
-        elif source.path.is_dir():
+        elif source.is_folder:
             for path in sorted(source.path.iterdir()):
                 part = replace(source, path=path, name=f"{source.name.rstrip('/')}/{path.name}")
                 if part.name in wanted:

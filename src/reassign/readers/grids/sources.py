@@ -25,6 +25,14 @@ class Source:
     sheet: str = ""
     encoding: str = ""
 
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder; not where the system does not let us look, for reading it will say why."""
+        try:
+            return self.path.is_dir()
+        except OSError:
+            return False
+
 
 @dataclass(frozen=True, slots=True)
 class RosterSources:
@@ -51,9 +59,17 @@ def in_encoding(sources: RosterSources, encoding: str) -> RosterSources:
     return RosterSources(**{role: each and replace(each, encoding=encoding) for role, each in found.items()})
 
 
+def _is_there(path: Path) -> bool:
+    """Whether a file has this name; where the system does not let us look, reading it will say why."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def source(folder: Path, name: str) -> Source:
     """A source from ``file.xlsx`` or ``file.xlsx#Sheet``; a file that has ``#`` in its own name wins."""
-    if (folder / name).exists() or "#" not in name:
+    if "#" not in name or _is_there(folder / name):
         return Source(folder / name, name)
     file, _, sheet = name.rpartition("#")
     return Source(folder / file, file, sheet)

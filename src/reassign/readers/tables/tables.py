@@ -132,7 +132,7 @@ def read_tables(
 
 def _files_of(source: Source, apart: Collection[Path]) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
     """The file, or the rosters of a folder in the order of their names; what else lies there is told."""
-    if not source.path.is_dir():
+    if not source.is_folder:
         return (source,), ()
     others = {path.absolute() for path in apart}
     try:

@@ -119,7 +119,7 @@ def _inputs(settings: CaseSettings) -> tuple[tuple[str, Path], ...]:
         source = getattr(settings.sources, item.name)
         if source is None:
             continue
-        paths = sorted(source.path.iterdir()) if source.path.is_dir() else [source.path]
+        paths = sorted(source.path.iterdir()) if source.is_folder else [source.path]
         found.extend((f"{item.name} {path.name}#{source.sheet}", path) for path in paths)
     return tuple(found)
 
