@@ -13,6 +13,7 @@ import pytest
 
 from reassign.cli.main import run
 from reassign.messages.finding import finding_texts
+from tests.golden.catalogue.parts import PARTS
 from tests.golden.finding_cases import CASES, Case, begin
 
 SCREENS = Path(__file__).with_name("screens")
@@ -55,5 +56,6 @@ def test_every_code_is_shown_by_a_case() -> None:
     shown = {case.code for case in CASES}
     for path in ROSTERS.glob("*/findings.json"):
         shown |= {finding["code"] for finding in json.loads(path.read_text(encoding="utf-8"))}
+    shown |= {told.partition(" ")[0] for part in PARTS for entry in part.ENTRIES for told in entry.values[0].told}
 
     assert sorted(set(finding_texts()) - shown) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import json
 import unicodedata
@@ -77,7 +76,7 @@ def test_a_bad_file_stops_and_writes_nothing(
 @pytest.mark.parametrize(
     ("name", "data", "told"),
     [
-        pytest.param("a.xlsx", book(["A"]) + b"garbage" * 9, [], id="garbage behind a workbook"),
+        pytest.param("a.xlsx", book(["A"]) + b"garbage" * 9, [("R086", "")], id="garbage behind a workbook"),
         pytest.param("a.xlsx", book(["A"], ["B"]), [], id="a hidden sheet beside the list"),
         pytest.param("a.xlsx", book(["A"], has_chart=True), [], id="a chart sheet beside the list"),
         pytest.param("a.csv", unicodedata.normalize("NFD", MEMBERS).encode(), [("R123", "B2")], id="split accents"),
@@ -116,28 +115,3 @@ def test_one_file_as_both_rosters_is_refused(tmp_path: Path, capsys: pytest.Capt
 
     assert run(["check", "--json", "--members", "a.csv", "--branches", "a.csv"], {}, tmp_path) == 3
     assert [finding["code"] for finding in json.loads(capsys.readouterr().out)["findings"]] == ["R028"]
-
-
-def test_a_roster_that_changes_while_it_is_read_is_the_one_that_was_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    members = tmp_path / "members.csv"
-    members.write_text(MEMBERS, encoding="utf-8", newline="")
-    (tmp_path / "branches.csv").write_text(BRANCHES, encoding="utf-8")
-    read = Path.read_bytes
-
-    def changed_behind(path: Path) -> bytes:
-        data = read(path)
-        if path.name == members.name:
-            members.write_text(MEMBERS.replace("An", "Ân"), encoding="utf-8")
-        return data
-
-    with monkeypatch.context() as patch:
-        patch.setattr(Path, "read_bytes", changed_behind)
-        words = ["plan", "-q", "--members", "members.csv", "--branches", "branches.csv", "-o", "plan.json"]
-        assert run(words, {}, tmp_path) == 0
-
-    document = json.loads((tmp_path / "plan.json").read_text(encoding="utf-8"))
-    assert document["inputs"][0]["sha256"] == hashlib.sha256(MEMBERS.encode()).hexdigest()
-    assert document["placements"][0]["name"] == "Nguyễn An"
-    assert run(["verify", "-q", "plan.json"], {}, tmp_path) == 3

@@ -171,6 +171,8 @@ _ALL: tuple[Finding, ...] = (
     Finding("R082", ERROR, CellAddress("members.xlsx"), "../outside.xml"),
     Finding("R083", ERROR, CellAddress("members.xlsx"), "xl/worksheets/sheet1.xml", {"cells": 17179869184}),
     Finding("R084", ERROR, CellAddress("members.xls"), "members.xls"),
+    Finding("R085", ERROR, CellAddress("members.csv"), "members.csv"),
+    Finding("R086", WARNING, CellAddress("members.xlsx"), "", {"count": 7}),
     Finding("R090", ERROR, CellAddress("members.csv"), "members.csv", {"role": "members"}),
     Finding("R091", ERROR, CellAddress("plan.json"), "placements.0.branch", {"place": "placements.0.branch"}),
     Finding(

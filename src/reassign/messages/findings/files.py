@@ -66,6 +66,28 @@ FILES: Mapping[str, FindingText] = {
             "Open it in Excel or LibreOffice and save a new file.",
         ),
     ),
+    "R085": finding_text(
+        ("tệp bị thay đổi trong khi đang đọc", "the file was changed while it was being read"),
+        (
+            "Một chương trình khác ghi vào tệp đúng lúc đó, nên không chắc đã đọc đủ bản nào.",
+            "Another program wrote to it meanwhile, so it is not certain which version was read.",
+        ),
+        ("Lưu và đóng tệp rồi chạy lại.", "Save and close the file, then run again."),
+    ),
+    "R086": finding_text(
+        (
+            "có {count} byte thừa sau phần cuối của sổ tính; phần thừa không được đọc",
+            "{count} bytes follow the end of the workbook; they are not read",
+        ),
+        (
+            "Tệp có thể bị nối thêm khi sao chép hoặc tải về; danh sách vẫn đọc được.",
+            "Something was added to the file when it was copied or downloaded; the list itself could be read.",
+        ),
+        (
+            "Kiểm tra đúng là tệp cần dùng, rồi mở bằng Excel hoặc LibreOffice và lưu lại.",
+            "Make sure that it is the right file; open it in Excel or LibreOffice and save it again.",
+        ),
+    ),
     "R084": finding_text(
         (
             "phải dừng đọc tệp: tệp làm hỏng trình đọc hoặc cần quá nhiều thời gian, bộ nhớ",

@@ -49,6 +49,10 @@ _FORMULA_CELL = re.compile(
     rb'<(?:\w+:)?c [^<>]*?\br="([A-Z]{1,3})([0-9]{1,7})"[^<>]*>\s*<(?:\w+:)?f\b(?:[^<>]*/>|[^<>]*>[^<]*</(?:\w+:)?f>)'
     rb"\s*(?:<(?:\w+:)?v\s*/>\s*|<(?:\w+:)?v>\s*</(?:\w+:)?v>\s*)?</(?:\w+:)?c>"
 )
+_END_OF_ARCHIVE = b"PK\x05\x06"
+_END_LENGTH = 22
+"""Length of the end record without its comment, whose length is its last field [bytes]."""
+
 _UNIQUE_COUNT = re.compile(rb'\buniqueCount="([0-9]+)"')
 _REPEATED_ROW = re.compile(
     rb'<table:table-row[^>]*number-rows-repeated="([0-9]+)"(?:[^>]*[^/>])?>(.*?)</table:table-row>', re.DOTALL
@@ -94,6 +98,20 @@ def scan_archive(file: FileBytes) -> tuple[Scan | None, tuple[Finding, ...]]:
         *(EOFError, NotImplementedError, RuntimeError, UnicodeDecodeError),
     ):
         return None, (_finding(file, "R009"),)
+
+
+def left_over(file: FileBytes) -> tuple[Finding, ...]:
+    """A warning if a zipped workbook goes on behind its end, as a file does that two programs wrote into."""
+    if file.kind not in ("xlsx", "ods"):
+        return ()
+    start = file.data.rfind(_END_OF_ARCHIVE)
+    if start < 0 or len(file.data) < start + _END_LENGTH:
+        return ()
+    comment = int.from_bytes(file.data[start + _END_LENGTH - 2 : start + _END_LENGTH], "little")
+    count = len(file.data) - start - _END_LENGTH - comment
+    if count <= 0:
+        return ()
+    return (Finding("R086", Severity.WARNING, CellAddress(file.source.name), "", {"count": count}),)
 
 
 def _refusal(parts: list[zipfile.ZipInfo]) -> tuple[str, str] | None:

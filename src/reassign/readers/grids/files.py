@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import stat
 import zipfile
 from collections.abc import Mapping
@@ -169,11 +170,18 @@ def _bytes(source: Source) -> tuple[bytes | None, Finding | None]:
         if status.st_size > LARGEST_FILE:
             return None, _refusal("R080", source, limit=LARGEST_FILE // (1024 * 1024))
         data = source.path.read_bytes()
+        if _state(source.path.stat()) != _state(status):
+            return None, _refusal("R085", source)
     except FileNotFoundError:
         return None, _refusal("R001", source, near=_neighbours(source))
     except (OSError, ValueError):
         return None, _refusal("R003", source)
     return (data, None) if data else (None, _refusal("R004", source))
+
+
+def _state(status: os.stat_result) -> tuple[int, int, int]:
+    """What changes when somebody saves a file."""
+    return status.st_size, status.st_mtime_ns, status.st_ino
 
 
 def _neighbours(source: Source) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reassign.domain.findings import Finding
+from reassign.domain.findings import Finding, Severity
+from reassign.readers.grids.archive import left_over
 from reassign.readers.grids.files import READABLE, FileBytes, read_file
 from reassign.readers.grids.grid import Grid
 from reassign.readers.grids.sources import Source
@@ -26,6 +27,11 @@ class Sheets:
     grids: tuple[Grid, ...]
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def is_read(self) -> bool:
+        """Whether all of it could be read; warnings may say what to look at."""
+        return self.file is not None and not any(finding.severity == Severity.ERROR for finding in self.findings)
+
 
 def read_grids(source: Source, kinds: frozenset[str] = READABLE) -> Sheets:
     """Read every sheet of a file. Never raises for what is in the file.
@@ -45,4 +51,4 @@ def parse_grids(file: FileBytes) -> Sheets:
     if file.kind == "json":
         return Sheets(file, ())
     grids, findings = read_text(file) if file.kind == "csv" else read_workbook(file)
-    return Sheets(file, grids, findings)
+    return Sheets(file, grids, (*findings, *(left_over(file) if grids else ())))

@@ -40,7 +40,8 @@ def read_text(file: FileBytes) -> tuple[tuple[Grid, ...], tuple[Finding, ...]]:
     text, finding = decode(file.data, file.source.name, file.source.encoding)
     if text is None:
         return (), (finding,) if finding else ()
-    delimiter, body, skipped = _delimiter(text)
+    # Systems of old ended a text with this mark; it is no row.
+    delimiter, body, skipped = _delimiter(text.removesuffix("\x1a"))
     rows, lines, finding = _rows(body, delimiter, file.source.name, skipped)
     if finding:
         return (), (finding,)

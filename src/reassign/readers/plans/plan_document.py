@@ -43,7 +43,7 @@ def read_document(source: Source, kinds: frozenset[str]) -> DocumentReading:
         kinds: Kinds of file that are wanted.
     """
     sheets = read_grids(source, kinds)
-    if sheets.file is None or sheets.findings:
+    if sheets.file is None or not sheets.is_read:
         return DocumentReading(sheets.file, None, findings=sheets.findings)
     if sheets.file.kind == "json":
         text, finding = decode(sheets.file.data, source.name, "utf-8")

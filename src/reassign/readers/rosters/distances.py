@@ -41,7 +41,7 @@ def read_distances(
         columns: The officer's own headings.
     """
     sheets = read_grids(source)
-    if sheets.file is None or sheets.findings:
+    if not sheets.is_read:
         return DistanceReading(sheets.file, None, sheets.findings)
     grids, findings = named_grids(source, sheets.grids)
     if not grids:
@@ -53,7 +53,7 @@ def read_distances(
         table.read_long(header.columns(), header.first_row)
     else:
         table.read_matrix()
-    return DistanceReading(sheets.file, table.numbers, tuple(table.findings))
+    return DistanceReading(sheets.file, table.numbers, (*sheets.findings, *table.findings))
 
 
 def read_lots(

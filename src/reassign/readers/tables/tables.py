@@ -90,10 +90,10 @@ def read_table(
         aliases: The officer's own headings → canonical key.
     """
     sheets = read_grids(source)
-    if sheets.file is None or sheets.findings:
+    if not sheets.is_read:
         return TableReading(sheets.file, None, sheets.findings)
     table, findings = choose_table(source, sheets.grids, headings, required, aliases)
-    return TableReading(sheets.file, table, findings)
+    return TableReading(sheets.file, table, (*sheets.findings, *findings))
 
 
 def read_tables(
@@ -123,7 +123,7 @@ def read_tables(
             told.append(Finding("R103", Severity.WARNING, CellAddress(part.name), part.path.name))
             continue
         files.append(sheets.file)
-        if not sheets.findings:
+        if sheets.is_read:
             found, about = _choose_tables(part, sheets.grids, shape, unit_told)
             tables += found
             told += about

@@ -1,0 +1,9 @@
+"""The parts of the catalogue, in its order."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+from tests.golden.catalogue import files, texts
+
+PARTS: tuple[ModuleType, ...] = (files, texts)
