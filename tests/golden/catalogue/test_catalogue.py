@@ -26,4 +26,4 @@ def test_a_bad_input_is_told_and_loses_nothing(
 
 @pytest.mark.parametrize("part", [pytest.param(part, id=part.NAME) for part in PARTS])
 def test_every_item_of_a_part_has_an_entry(part: ModuleType) -> None:
-    assert {parameters.values[0].item for parameters in part.ENTRIES} == set(part.ITEMS)
+    assert sorted(set(part.ITEMS) - {parameters.values[0].item for parameters in part.ENTRIES}) == []
