@@ -45,17 +45,18 @@ def _entry(name: str, prepare: Prepare, exit_code: int, told: Any, file: str = "
 def _entries() -> Iterator[Any]:
     for exit_code, cells in ((3, MEMBER_CELLS), (0, GOOD_CELLS)):
         for each in cells:
-            rows, told = each.values
+            values: Any = each.values
+            rows, told = values
             yield _entry(str(each.id), rosters(rows), exit_code, told)
     bad_limits: list[Any] = [(str(each.id), each.values) for each in BRANCH_CELLS]
-    limits = [(name, (values[0],), values[1]) for name, values in bad_limits]
+    limits = [(name, (limit[0],), limit[1]) for name, limit in bad_limits]
     for name, columns, told in [*limits, ("min > max", (("min", 3.0), ("max", 2.0)), [("R042", "F2")])]:
         heads, given = zip(*columns, strict=True)
         rows = ((*BRANCHES[0], *heads), (*BRANCHES[1], *given), *BRANCHES[2:])
         yield _entry(name, rosters((HEAD, *PEOPLE), rows), 3, told, "branches.xlsx")
     for each in OLD_WARDS:
-        values: tuple[Any, ...] = each.values
-        heading, value, ended, told, _ = values
+        ward: Any = each.values
+        heading, value, ended, told, _ = ward
         is_unit = heading == "unit"
         row = ("m1", "An", value) if is_unit else ("m1", "An", "Sài Gòn", value)
         yield _entry(

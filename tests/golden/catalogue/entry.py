@@ -95,7 +95,7 @@ def _once(
         code = run([*entry.words, *flags], entry.environment, folder)
     said = capsys.readouterr()
     assert code == entry.exit_code, said.out + said.err
-    return said.out, said.err
+    return said.out, said.out + said.err
 
 
 def _is_untouched(entry: Entry, folder: Path, before: Mapping[str, bytes]) -> None:

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from tests.golden.catalogue import cells, files, texts
+from tests.golden.catalogue import cells, files, options, policies, texts
 
-PARTS: tuple[ModuleType, ...] = (files, texts, cells)
+PARTS: tuple[ModuleType, ...] = (files, texts, cells, policies, options)
