@@ -172,6 +172,25 @@ def test_of_many_new_people_the_first_few_are_told_and_all_when_asked(
     assert "Vũ Em 7 (n7)" in capsys.readouterr().out.partition("Đa Kao")[0]
 
 
+def test_the_price_of_an_edit_names_what_is_lost_besides_the_move(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(case, {("m1", "Chi bộ đến"): "Chi bộ 2"})
+    capsys.readouterr()
+    assert run(["replan", "edited.xlsx", "--dry-run", "--lang", "vi"], {}, case) == 0
+    told = " ".join(capsys.readouterr().out.replace("│", " ").split())
+    assert "Giữ nguyên nơi sinh hoạt: 3 thay vì 4; Gần nơi cư trú: 7 thay vì 8" in told
+
+
+def test_of_two_people_of_one_name_the_ids_are_told(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (case / "members.csv").write_text(MEMBERS.replace("Lê Cúc", "Nguyễn An"), encoding="utf-8")
+    capsys.readouterr()
+    assert run(["replan", "plan.json", "--dry-run", "--lang", "vi"], {}, case) == 0
+    told = " ".join(capsys.readouterr().out.split())
+    assert "Nguyễn An (m1)" in told
+    assert "Nguyễn An (m3)" in told
+
+
 def test_an_edited_branch_is_a_pin_with_its_price(case: Path) -> None:
     edit(case, {("m1", "Chi bộ đến"): "Chi bộ 2", ("m2", "Ý kiến"): "xin ở lại", ("m3", "Cột thêm"): "của tôi"})
 

@@ -132,3 +132,30 @@ def test_the_page_of_a_plan_that_is_read_back_tells_why_members_move_and_what_ed
     assert "Lê Cúc: về Chi bộ 1" in page
     assert "curve" in json.loads((case / "new.json").read_text(encoding="utf-8"))
     assert page == (case / "new.html").read_text(encoding="utf-8")
+
+
+def test_nobody_is_said_to_stay_who_has_to_leave_the_office_branch(
+    case: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    replan(case, "plan.xlsx", "second.xlsx")
+    rows = merged(case, "second.xlsx")
+    grounds = {member: row["Căn cứ phân công"].partition(";")[0] for member, row in rows.items()}
+    assert grounds == {
+        "m1": "Giữ như phương án trước",
+        "m2": "Giữ nguyên nơi sinh hoạt",
+        "m3": "Giữ như phương án trước",
+        "m4": "Giữ nguyên nơi sinh hoạt",
+    }
+    sheet = openpyxl.load_workbook(case / "second.xlsx").worksheets[0]
+    told = [str(cell.value) for row in sheet.iter_rows() for cell in row if str(cell.value).startswith("Giữ ")]
+    assert sorted(text.partition(";")[0] for text in told) == sorted(grounds.values())
+
+    capsys.readouterr()
+    assert run(["replan", "second.xlsx", "--dry-run"], {}, case) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert out.count("giữ nguyên nơi sinh hoạt") == 2
+    assert "Rời nơi đang sinh hoạt: 2, trong đó chuyển giữa các chi bộ trong danh sách: 0" in out
+    assert run(["explain", "second.xlsx", "m1"], {}, case) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    assert "giữ như phương án trước" in out
+    assert "giữ nguyên nơi sinh hoạt" not in out

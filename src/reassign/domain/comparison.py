@@ -171,6 +171,7 @@ class Comparison:
         passages: Members who joined or left, by plan and name.
         successions: Members whose branch in one plan succeeds that in the other (merged, split, renamed), likewise;
             staying in a successor is no change of place.
+        namesakes: Ids of members whose name somebody else of the plans has too.
     """
 
     plans: tuple[ComparedPlan, ...]
@@ -180,6 +181,7 @@ class Comparison:
     changes: tuple[Change, ...]
     passages: tuple[Passage, ...]
     successions: tuple[Change, ...] = ()
+    namesakes: frozenset[str] = frozenset()
 
     @property
     def is_same(self) -> bool:

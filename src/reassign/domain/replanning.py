@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from reassign.domain.cells import CellAddress
 from reassign.domain.plan import Proof
-from reassign.domain.policy import Sense
+from reassign.domain.policy import Priority, Sense
 
 EditKind: TypeAlias = Literal["branch", "pin", "unpin"]
 """Another branch was chosen, a pin was set, or a pin was taken away."""
@@ -112,6 +112,15 @@ class EditPrice:
             if level.here != level.without:
                 return index
         return None
+
+    @property
+    def first_besides_moving(self) -> int | None:
+        """Index of the first changed level below, where the first one only says that somebody moves; else None."""
+        first = self.first_loss
+        if first is None or self.levels[first].names != (Priority.CONTINUITY.value,):
+            return None
+        later = range(first + 1, len(self.levels) - 1)
+        return next((index for index in later if self.levels[index].here != self.levels[index].without), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from typing import Literal, TypeAlias
 from reassign.domain.cells import CellAddress
 from reassign.domain.replanning import Revision
 
+LIST_SEPARATOR = "; "
+"""Between the entries of a list that is written into one cell; the readers split at it."""
+
 MEMBER_KEYS: tuple[str, ...] = (
     "id",
     "name",

@@ -21,6 +21,7 @@ from reassign.domain.comparison import (
     Passage,
     Scalar,
 )
+from reassign.domain.member_labels import member_labels
 from reassign.domain.plan import Placement, Plan
 from reassign.domain.policy import SENSES, Level, Policy, Priority, single_level
 from reassign.domain.roster import InputFile
@@ -87,7 +88,14 @@ def compare(subjects: Sequence[Subject]) -> Comparison:
             passage for index, other in enumerate(others, start=1) for passage in _passages(first, other, index)
         ),
         successions=tuple(change for change, is_staying in zip(found, stays, strict=True) if is_staying),
+        namesakes=_namesakes(subjects),
     )
+
+
+def _namesakes(subjects: Sequence[Subject]) -> frozenset[str]:
+    told = ((*key, name) for subject in subjects for key, (name, _) in subject.names.items())
+    names = {identity: name for kind, identity, name in told if kind == "member"}
+    return frozenset(identity for identity, label in member_labels(names).items() if label != names[identity])
 
 
 def _is_succession(first: Subject, other: Subject, change: Change) -> bool:

@@ -44,7 +44,7 @@ BATCH: Mapping[str, Text] = {
     "members": Text(vi="Đảng viên", en="Members"),
     "branches": Text(vi="Chi bộ", en="Branches"),
     "placed": Text(vi="Đã phân công", en="Placed"),
-    "moved": Text(vi="Phải chuyển", en="Moved"),
+    "moved": Text(vi="Chuyển giữa các chi bộ", en="Between branches"),
     "to_review": Text(vi="Cần quyết định", en="To decide"),
     "open_needs": Text(vi="Nhu cầu còn thiếu", en="Open needs"),
     "proved": Text(vi="Mức có chứng minh", en="Levels proved"),

@@ -59,7 +59,7 @@ COMPARE: Mapping[str, Text] = {
     "status": Text(vi="Kết quả", en="Outcome"),
     "members": Text(vi="Đảng viên", en="Members"),
     "branches": Text(vi="Chi bộ", en="Branches"),
-    "moved": Text(vi="Phải chuyển", en="Moved"),
+    "moved": Text(vi="Chuyển giữa các chi bộ", en="Between branches"),
     "uncovered": Text(vi="Lĩnh vực còn thiếu", en="Needs uncovered"),
     "key": Text(vi="Mục", en="Item"),
     "level": Text(vi="Ưu tiên", en="Priority"),

@@ -41,7 +41,10 @@ CONSOLE: Mapping[str, Text] = {
     "summary": Text(vi="TÓM TẮT", en="SUMMARY"),
     "placed": Text(vi="Đã phân công: {placed}/{members} người", en="Placed: {placed}/{members} members"),
     "within": Text(vi="Chi bộ trong giới hạn: {within}/{branches}", en="Branches within limits: {within}/{branches}"),
-    "moved": Text(vi="Phải chuyển chi bộ: {count}", en="Moved away from their branch: {count}"),
+    "leaving": Text(
+        vi="Rời nơi đang sinh hoạt: {leaving}, trong đó chuyển giữa các chi bộ trong danh sách: {moved}",
+        en="Leave where they are now: {leaving}, of whom between branches of the roster: {moved}",
+    ),
     "ask-progress": Text(vi="Câu {number}/{of} (số dòng: {count})", en="Question {number} of {of} (rows: {count})"),
     "ask-meaning": Text(vi="“{spelling}” nghĩa là:", en="“{spelling}” means:"),
     "ask-other": Text(vi="một nơi khác, ngoài danh sách chi bộ", en="another place, outside the branch roster"),

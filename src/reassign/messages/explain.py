@@ -179,9 +179,9 @@ class Names:
         return self.branches.get(identity) or identity
 
 
-def say_here(placement: Placement, names: Names, language: Language) -> str:
-    """Where a member is placed and why."""
-    reasons = "; ".join(say_reason(code, language) for code in placement.reasons)
+def say_here(placement: Placement, names: Names, language: Language, *, has_to_move: bool) -> str:
+    """Where a member is placed and why; ``has_to_move`` if they are in another branch today."""
+    reasons = "; ".join(say_reason(code, language, has_to_move=has_to_move) for code in placement.reasons)
     told = {"name": names.member(placement.member), "branch": names.branch(placement.branch), "reasons": reasons}
     return EXPLAIN["here"].say(language, told)
 

@@ -25,6 +25,9 @@ REASONS: Mapping[str, Text] = {
 }
 """Texts by reason code; what follows the colon of a code is ``detail``."""
 
+AS_BEFORE = Text(vi="giữ như phương án trước", en="as in the plan before")
+"""Instead of continuity for whoever is not there yet: an earlier plan chose the branch, and they still have to move."""
+
 PRIORITIES: Mapping[str, Text] = {
     "shortfall": Text(vi="Thiếu so với tối thiểu", en="Below the minimum"),
     "in_charge": Text(vi="Đúng địa bàn phụ trách", en="In charge of the area"),
@@ -48,8 +51,16 @@ PROOFS: Mapping[Proof, Text] = {
 """What the proof of a level means."""
 
 
-def say_reason(code: str, language: Language) -> str:
-    """A reason code such as ``need:môi trường`` in words; an unknown code as it is."""
+def say_reason(code: str, language: Language, *, has_to_move: bool = False) -> str:
+    """A reason code such as ``need:môi trường`` in words; an unknown code as it is.
+
+    Args:
+        code: The code.
+        language: Of the words.
+        has_to_move: Whether the member is in another branch today, so that nobody may say that they stay.
+    """
+    if code == "continuity" and has_to_move:
+        return AS_BEFORE.say(language)
     kind, _, detail = code.partition(":")
     text = REASONS.get(kind)
     return text.say(language, {"detail": detail}) if text else code

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from reassign.domain.language import Language
-from reassign.domain.replanning import EditPrice, Move, Replanning
+from reassign.domain.replanning import EditPrice, Move, PricedLevel, Replanning
 from reassign.messages.reasons import say_level
 from reassign.messages.text import Text
 
@@ -146,19 +146,19 @@ def say_people(key: str, called: Sequence[str], language: Language, *, is_whole:
 
 
 def say_price(price: EditPrice, language: Language) -> str:
-    """What an edit costs: the first level that it changes, with and without it."""
+    """What an edit costs: the first level that it changes, with and without it; if that is the move, the next too."""
     if price.is_needed:
         return REPLAN["price-needed"].say(language)
-    loss = price.first_loss
-    if loss is None:
-        said = REPLAN["price-none"].say(language)
-    else:
-        level = price.levels[loss]
-        is_worse = (level.here < level.without) == (level.sense == "max")
-        said = REPLAN["price-loss" if is_worse else "price-gain"].say(
-            language, {"level": say_level(level.names, language), "here": level.here, "without": level.without}
-        )
+    told = [price.levels[index] for index in (price.first_loss, price.first_besides_moving) if index is not None]
+    said = "; ".join(_say_change(level, language) for level in told) or REPLAN["price-none"].say(language)
     return said if price.proof.value != "none" else said + REPLAN["price-unproved"].say(language)
+
+
+def _say_change(level: PricedLevel, language: Language) -> str:
+    is_worse = (level.here < level.without) == (level.sense == "max")
+    return REPLAN["price-loss" if is_worse else "price-gain"].say(
+        language, {"level": say_level(level.names, language), "here": level.here, "without": level.without}
+    )
 
 
 def say_fewest(replanning: Replanning, language: Language) -> str:

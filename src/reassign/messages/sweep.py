@@ -15,7 +15,7 @@ SWEEP: Mapping[str, Text] = {
     "current": Text(vi="(* là giá trị hiện nay: {value})", en="(* is the value now: {value})"),
     "no-limit": Text(vi="không hạn chế", en="none"),
     "moved": Text(vi="Chuyển", en="Moved"),
-    "moved-long": Text(vi="Phải chuyển chi bộ", en="Moved away from their branch"),
+    "moved-long": Text(vi="Chuyển giữa các chi bộ trong danh sách", en="Move between branches of the roster"),
     "changed": Text(vi="Khác", en="Other"),
     "changed-long": Text(
         vi="Số người ở chi bộ khác so với giá trị trước", en="Members elsewhere than with the value before"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from reassign.domain.guard import guard
 from reassign.domain.report import Report
+from reassign.domain.roster import LIST_SEPARATOR
 
 PLAN_COLUMNS: tuple[str, ...] = (
     "unit",
@@ -25,8 +26,6 @@ PLAN_COLUMNS: tuple[str, ...] = (
 
 ALREADY_THERE = frozenset({"id", "name", "unit"})
 """Roster columns that the plan's own columns repeat (``id`` as ``member``)."""
-
-LIST_SEPARATOR = "; "
 
 
 def render_csv(report: Report) -> bytes:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, in_reading_order
 from reassign.domain.language import Language
+from reassign.domain.roster import LIST_SEPARATOR
 from reassign.messages.finding import say_any_finding
 from reassign.messages.review import say_review
-from reassign.writers.telling import LIST_SEPARATOR, Telling
+from reassign.writers.telling import Telling
 
 _MERE_NOTES = frozenset({"R027", "R123", "R139", "R149", "R155"})
 """What was read as it was meant or taken from elsewhere: remarks for whoever runs the command, nothing to decide."""

@@ -5,20 +5,17 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from reassign.domain.language import Language
 from reassign.domain.plan_workbook import branch_labels
+from reassign.domain.present_branch import is_leaving, is_transferred, present_branch
 from reassign.domain.report import Report
 from reassign.domain.roster import Branch
 from reassign.domain.vietnamese import fold
 from reassign.domain.working_days import after_working_days
-from reassign.messages.reasons import say_reason
 from reassign.messages.workbook import REMARKS
 from reassign.writers.figures import BranchFigures, Received, UnitFigures, unit_figures
-from reassign.writers.present_branch import is_transferred, present_branch
+from reassign.writers.grounds import said_reasons
 
-LIST_SEPARATOR = "; "
 _OFFICES = frozenset(map(fold, ("cơ quan", "chi bộ cơ quan", "office", "office branch")))
 """Kinds of branches whose members work together and live elsewhere."""
 
@@ -79,7 +76,7 @@ class Telling:
 
     def origin(self, each: Received) -> str:
         """Where a member is at present, by name if it is a branch that the rosters or the earlier plan know."""
-        present = present_branch(each)
+        present = present_branch(each.member, each.placement)
         return self.labels.get(present, present)
 
     def earlier(self, each: Received) -> str:
@@ -96,7 +93,7 @@ class Telling:
 
     def reasons(self, each: Received) -> str:
         """Why the member is there, as a sentence begins."""
-        return _said(each.placement.reasons, self.report.language)
+        return said_reasons(self.report.instance, each, self.report.language)
 
     def names(self, ids: Sequence[str], unit: UnitFigures) -> str:
         """Names of members of a unit, joined."""
@@ -150,11 +147,13 @@ class Telling:
 
     def transfers(self) -> tuple[Received, ...]:
         """Members whose present branch is another one than the new, or none; staying in a successor is no transfer."""
-        return tuple(each for each in self.received() if is_transferred(self.report.instance, each))
+        instance = self.report.instance
+        return tuple(each for each in self.received() if is_transferred(instance, each.member, each.placement))
 
     def leaving(self) -> tuple[Received, ...]:
         """Members placed away from where they are now, be it a branch of the roster or one that is dissolved."""
-        return tuple(each for each in self.transfers() if present_branch(each))
+        instance = self.report.instance
+        return tuple(each for each in self.received() if is_leaving(instance, each.member, each.placement))
 
     def terms(self) -> Terms | None:
         """The last days of the transfers; None if the policy gives the plan no date."""
@@ -203,13 +202,6 @@ def tell(report: Report) -> Telling:
 def shown_date(written: str) -> str:
     """An ISO date of any precision as Vietnamese lists write it: 02/03/1975, 03/1975, 1975."""
     return "/".join(reversed(written.split("-")))
-
-
-@lru_cache(maxsize=4096)
-def _said(reasons: tuple[str, ...], language: Language) -> str:
-    """Reason codes as a sentence begins; a city has few different lists of them."""
-    text = LIST_SEPARATOR.join(say_reason(code, language) for code in reasons)
-    return text[:1].upper() + text[1:]
 
 
 def _is_office(branch: Branch) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reassign.domain.present_branch import is_leaving
 from reassign.domain.report import Report
 from reassign.writers.figures import Received, people
 
@@ -17,7 +18,8 @@ class Totals:
         placed: Members with a branch.
         branches: Branches of the roster.
         branches_within: Branches whose received members are within their limits.
-        moved: Members who left an incumbent branch for one that does not succeed it.
+        leaving: Members placed away from where they are now, be it a branch of the roster or a dissolved one.
+        moved: Members among them who left an incumbent branch for one that does not succeed it.
         non_residents: Members who live outside the unit that receives them.
         residence_unknown: Members whose residence is not known.
         uncovered: Needed fields without a placed member.
@@ -30,6 +32,7 @@ class Totals:
     placed: int
     branches: int
     branches_within: int
+    leaving: int
     moved: int
     non_residents: int
     residence_unknown: int
@@ -73,6 +76,7 @@ def totals_of(report: Report) -> Totals:
         branches_within=sum(
             load.min <= load.received and (load.max is None or load.received <= load.max) for load in plan.branches
         ),
+        leaving=sum(is_leaving(instance, each.member, each.placement) for each in received),
         moved=plan.moved,
         non_residents=counted.non_residents,
         residence_unknown=counted.residence_unknown,

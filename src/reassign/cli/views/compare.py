@@ -189,11 +189,15 @@ class _View:
         effects = "; ".join(say_effect(effect, self.language) for effect in change.effects)
         outcome = say_outcome(change, self.language)
         told = f"{outcome}: {effects}" if effects else outcome
-        return change.name, self._say("from-to", {"before": change.before_name, "after": change.after_name}), told
+        way = self._say("from-to", {"before": change.before_name, "after": change.after_name})
+        return self._label(change.member, change.name), way, told
 
     def _passage(self, passage: Passage) -> tuple[str, str, str]:
         key = "joined" if passage.has_joined else "left"
-        return passage.name, self._say(key, {"branch": passage.branch_name}), ""
+        return self._label(passage.member, passage.name), self._say(key, {"branch": passage.branch_name}), ""
+
+    def _label(self, member: str, name: str) -> str:
+        return f"{name} ({member})" if member in self.comparison.namesakes else name
 
     def _more(self, count: int) -> None:
         if count > 0:

@@ -19,6 +19,8 @@ from reassign.domain.explanation import (
 )
 from reassign.domain.instance import Instance
 from reassign.domain.language import Language
+from reassign.domain.member_labels import member_labels
+from reassign.domain.present_branch import is_transferred
 from reassign.messages.explain import (
     EXPLAIN,
     Names,
@@ -81,13 +83,14 @@ class _View:
     def __init__(
         self, instance: Instance, language: Language, environment: Mapping[str, str], *, is_verbose: bool
     ) -> None:
+        self._instance = instance
         self._language = language
         self._environment = environment
         self._is_verbose = is_verbose
         self._members = {member.id: member for member in instance.members}
         self._branches = {branch.id: branch for branch in instance.branches}
         self._names = Names(
-            {member.id: member.name for member in instance.members},
+            member_labels({member.id: member.name for member in instance.members}),
             {branch.id: branch.name for branch in instance.branches},
         )
 
@@ -113,7 +116,8 @@ class _View:
         placement = explanation.placement
         member = self._members[placement.member]
         self._write(self._say("who", {"name": member.name, "id": member.id, "unit": member.unit}))
-        self._write(say_here(placement, self._names, self._language))
+        has_to_move = is_transferred(self._instance, member, placement)
+        self._write(say_here(placement, self._names, self._language, has_to_move=has_to_move))
         if placement.tasks:
             self._write(self._say("tasks", {"tasks": ", ".join(placement.tasks)}))
         self._write(say_swap(placement, self._names, self._language))

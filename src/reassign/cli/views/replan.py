@@ -9,6 +9,7 @@ from reassign.cli.screen import show, write_result
 from reassign.cli.views.plan import show_outcome
 from reassign.cli.visible import visible
 from reassign.domain.language import Language
+from reassign.domain.member_labels import member_labels
 from reassign.domain.plan_workbook import branch_labels
 from reassign.domain.replanning import Replanning
 from reassign.domain.report import Report
@@ -39,12 +40,12 @@ def show_replan(
     show_outcome(outcome.plan, language, environment, is_quiet=is_quiet, is_dry_run=is_dry_run)
     _say_standstill(outcome, language)
     if outcome.clashes:
-        names = {member.id: member.name for member in outcome.plan.instance.members}
+        labels = member_labels({member.id: member.name for member in outcome.plan.instance.members})
         places = {branch.id: branch.name for branch in outcome.plan.instance.branches}
         write_result(REPLAN["clash"].say(language))
         for edit in outcome.clashes:
             said = REPLAN[f"edit-{edit.kind}"].say(
-                language, {"name": names.get(edit.member, edit.member), "branch": places.get(edit.branch, "")}
+                language, {"name": labels.get(edit.member, edit.member), "branch": places.get(edit.branch, "")}
             )
             write_result("  • " + visible(f"{edit.address}: {said}"))
 
@@ -70,6 +71,7 @@ def _show_changes(
     is_verbose: bool,
 ) -> None:
     names = {**replanning.left, **{member.id: member.name for member in report.instance.members}}
+    labels = member_labels(names)
     places = {**report.rosters.former_names, **branch_labels(report.instance.branches, is_across_units=True)}
 
     def called(branch: str) -> str:
@@ -85,20 +87,20 @@ def _show_changes(
             write_result(visible(say_people(key, people, language, is_whole=is_verbose)))
     for title, listing in (("moves", replanning.moves), ("closed", replanning.closed)):
         moves = [
-            (names[move.member], called(move.origin), called(move.branch), say_move(move, called, language))
+            (labels[move.member], called(move.origin), called(move.branch), say_move(move, called, language))
             for move in listing
         ]
         _show_table(title, ("name", "from", "to", "why"), moves, language, environment)
     edits = []
     for price in replanning.prices:
         said = REPLAN[f"edit-{price.edit.kind}"].say(
-            language, {"name": names.get(price.edit.member, price.edit.member), "branch": called(price.edit.branch)}
+            language, {"name": labels.get(price.edit.member, price.edit.member), "branch": called(price.edit.branch)}
         )
         edits.append((price.edit.address.cell, said, say_price(price, language)))
     _show_table("edits", ("cell", "edit", "price"), edits, language, environment)
     nobody = REPLAN["nobody"].say(language)
     lost = [
-        (called(each.branch), each.need, names.get(each.before, each.before), names.get(each.after, nobody))
+        (called(each.branch), each.need, labels.get(each.before, each.before), labels.get(each.after, nobody))
         for each in replanning.lost
     ]
     _show_table("lost", ("branch", "need", "before", "after"), lost, language, environment)

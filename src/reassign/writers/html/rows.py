@@ -6,11 +6,12 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
+from reassign.domain.roster import LIST_SEPARATOR
 from reassign.domain.vietnamese import name_sort_key, sort_key
 from reassign.domain.visible import in_one_line
 from reassign.messages.page import PAGE
 from reassign.writers.figures import BranchFigures, Received
-from reassign.writers.telling import LIST_SEPARATOR, Telling
+from reassign.writers.telling import Telling
 
 Row: TypeAlias = "list[int | str]"
 

@@ -8,12 +8,13 @@ from typing import TypeAlias
 
 from reassign.domain.letters import LetterKind
 from reassign.domain.report import Report
+from reassign.domain.roster import LIST_SEPARATOR
 from reassign.domain.visible import in_one_line
 from reassign.messages.columns import STATUS_WORDS
 from reassign.messages.letters import PAPERS
 from reassign.writers.decisions import decisions
 from reassign.writers.figures import BranchFigures, People, Received, UnitFigures, people
-from reassign.writers.telling import LIST_SEPARATOR, Telling, shown_date
+from reassign.writers.telling import Telling, shown_date
 
 Value: TypeAlias = "str | int | bool | Mapping[str, Value] | list[Mapping[str, Value]]"
 Values: TypeAlias = Mapping[str, Value]

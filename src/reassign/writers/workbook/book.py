@@ -10,13 +10,13 @@ from reassign.domain.replanning import Desk
 from reassign.domain.report import Report
 from reassign.messages.workbook import COLUMNS, SHEETS, TITLES
 from reassign.writers.figures import Received, UnitFigures
-from reassign.writers.telling import LIST_SEPARATOR, Telling, shown_date, tell
+from reassign.writers.telling import Telling, shown_date, tell
 from reassign.writers.workbook.page import Column, Page, Styles, make_styles
 
 if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
 
-__all__ = ["LIST_SEPARATOR", "Book", "open_book", "shown_date"]
+__all__ = ["Book", "open_book", "shown_date"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from reassign.domain.roster import LIST_SEPARATOR
 from reassign.writers.figures import BranchFigures, UnitFigures, is_official
-from reassign.writers.workbook.book import LIST_SEPARATOR, Book
+from reassign.writers.workbook.book import Book
 from reassign.writers.workbook.page import Cell, Page
 
 HEADER_ROW = 2

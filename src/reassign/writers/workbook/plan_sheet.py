@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from reassign.domain.errors import InternalError
 from reassign.domain.plan_workbook import LIST_SHEET, PIN_MARK, cell_mark
-from reassign.domain.roster import MEMBER_KEYS
+from reassign.domain.roster import LIST_SEPARATOR, MEMBER_KEYS
 from reassign.domain.vietnamese import tidy
-from reassign.messages.reasons import say_reason
 from reassign.writers.csv_table import carried_names
 from reassign.writers.figures import Received
-from reassign.writers.workbook.book import LIST_SEPARATOR, Book, shown_date
+from reassign.writers.workbook.book import Book, shown_date
 from reassign.writers.workbook.choices import Choices
 from reassign.writers.workbook.page import Cell, Column, Page
 
@@ -110,15 +109,6 @@ def write_plan_sheet(book: Book, choices: Choices) -> PlanLayout:
 
 def _printed_parts(book: Book) -> list[_Part]:
     """Columns of the appendix; sexes share a column of birth dates unless all are known."""
-    said: dict[str, str] = {}
-
-    def reasons(each: Received) -> str:
-        for code in each.placement.reasons:
-            if code not in said:
-                said[code] = say_reason(code, book.report.language)
-        text = LIST_SEPARATOR.join(said[code] for code in each.placement.reasons)
-        return text[:1].upper() + text[1:]
-
     parts = [
         _Part("number", book.center("number", 5.5), lambda number, _: number),
         _Part("name", book.left("name", 18), lambda _, each: each.member.name),
@@ -142,7 +132,7 @@ def _printed_parts(book: Book) -> list[_Part]:
             Column(book.header("pin"), 6, book.styles.edit),
             lambda _, each: PIN_MARK if each.placement.is_pinned else "",
         ),
-        _Part("reasons", book.left("reasons", 24), lambda _, each: reasons(each)),
+        _Part("reasons", book.left("reasons", 24), lambda _, each: book.telling.reasons(each)),
         _Part("tasks", book.left("tasks", 14), lambda _, each: LIST_SEPARATOR.join(each.placement.tasks)),
         _Part("note", book.left("note", 10), lambda _, each: each.member.note),
         _Part(

@@ -63,7 +63,7 @@ def _sentences(book: Book) -> list[str]:
         members=totals.placed,
         branches=totals.branches,
         units=len(book.units),
-        leaving=len(book.telling.leaving()),
+        leaving=totals.leaving,
         moved=totals.moved,
         idle=sum(not placement.tasks for placement in plan.placements),
         uncovered=totals.uncovered,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reassign.domain.roster import LIST_SEPARATOR
 from reassign.messages.replan import REPLAN
-from reassign.writers.workbook.book import LIST_SEPARATOR, Book
+from reassign.writers.workbook.book import Book
 from reassign.writers.workbook.page import Column, Page
 
 HEADER_ROW = 2
