@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reassign.check.linear import Key
 from reassign.check.proof_shape import Cut, Damaged
-from reassign.check.region import Region
+from reassign.check.region import Region, add_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +51,10 @@ def add_cuts(rows: Rows, cuts: Sequence[Cut], first: int) -> Rows:
 def _derive(rows: Rows, cut: Cut) -> tuple[Mapping[Key, int], int]:
     """Coefficients and upper side of a cut: it holds for every whole point of the region."""
     region, denominator = rows.region, cut.sum.denominator
-    total = dict.fromkeys((key for keys in region.choices.values() for key in keys), 0) | dict.fromkeys(region.boxes, 0)
+    upper, total = add_up(region, rows.coefficients, cut.sum)
     if not cut.members.keys() <= region.choices.keys() or not cut.up <= total.keys():
         raise Damaged("cut")
-    upper = sum(cut.members.values())
-    for coefficients, (lowest, highest), multiplier in zip(
-        rows.coefficients, region.sides, cut.sum.values, strict=True
-    ):
-        if not multiplier:
-            continue
-        side = highest if multiplier > 0 else lowest
-        if side is None:
-            raise Damaged("side")
-        upper += multiplier * side
-        for key, coefficient in coefficients.items():
-            if key in total:
-                total[key] += multiplier * coefficient
+    upper += sum(cut.members.values())
     for member, multiplier in cut.members.items():
         for key in region.choices[member]:
             total[key] += multiplier

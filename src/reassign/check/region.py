@@ -58,21 +58,39 @@ def price(
     denominator = multipliers.denominator
     surplus = {key: denominator * gain.get(key, 0) for keys in region.choices.values() for key in keys}
     surplus |= {key: denominator * gain.get(key, 0) for key in region.boxes}
-    bound = 0
+    bound, total = add_up(region, rows, multipliers)
+    for key, amount in total.items():
+        surplus[key] -= amount
+    bound += sum(max(surplus[key] for key in keys) for keys in region.choices.values())
+    for key, (low, high) in region.boxes.items():
+        bound += surplus[key] * (high if surplus[key] > 0 else low)
+    return Priced(bound, surplus)
+
+
+def add_up(region: Region, rows: Sequence[Mapping[Key, int]], multipliers: Multipliers) -> tuple[int, dict[Key, int]]:
+    """The sum of the rows times their multipliers: its upper side, and its coefficient on each column of the region.
+
+    Args:
+        region: Where; columns that are closed there are left out.
+        rows: Coefficients by row.
+        multipliers: One per row; a negative one takes the row's lower side.
+
+    Raises:
+        Damaged: A multiplier prices a side that a row does not have.
+    """
+    total = dict.fromkeys((key for keys in region.choices.values() for key in keys), 0) | dict.fromkeys(region.boxes, 0)
+    side_total = 0
     for coefficients, (lower, upper), multiplier in zip(rows, region.sides, multipliers.values, strict=True):
         if not multiplier:
             continue
         side = upper if multiplier > 0 else lower
         if side is None:
             raise Damaged("side")
-        bound += multiplier * side
+        side_total += multiplier * side
         for key, coefficient in coefficients.items():
-            if key in surplus:
-                surplus[key] -= multiplier * coefficient
-    bound += sum(max(surplus[key] for key in keys) for keys in region.choices.values())
-    for key, (low, high) in region.boxes.items():
-        bound += surplus[key] * (high if surplus[key] > 0 else low)
-    return Priced(bound, surplus)
+            if key in total:
+                total[key] += multiplier * coefficient
+    return side_total, total
 
 
 def narrow(

@@ -11,7 +11,8 @@ from typing import TypeAlias, cast
 from reassign.model.formulate import Formulation
 from reassign.solve.bound import Bound
 from reassign.solve.cut import Cut
-from reassign.solve.levels import Settled, Stage
+from reassign.solve.levels import Settled
+from reassign.solve.stage import Stage
 from reassign.solve.tree import Node
 
 Json: TypeAlias = Mapping[str, object]

@@ -24,10 +24,11 @@ from reassign.solve.clock import Clock
 from reassign.solve.completion import Completion
 from reassign.solve.cut import with_cuts
 from reassign.solve.exchange import Exchanges
-from reassign.solve.levels import Settled, Stage, settle_problem
+from reassign.solve.levels import Settled, settle_problem
 from reassign.solve.part import placement_of
 from reassign.solve.problem import Integers, Problem, is_within, make_problem
 from reassign.solve.shrink import Shrunk, shrink
+from reassign.solve.stage import Stage
 from reassign.solve.tree import gain_of
 
 _RANK = {Proof.NONE: 0, Proof.SOLVER: 1, Proof.CERTIFICATE: 2}

@@ -55,11 +55,7 @@ def _load(load: ComparedLoad) -> dict[str, object]:
 
 def _change(change: Change) -> dict[str, object]:
     return {
-        "plan": change.plan,
-        "member": change.member,
-        "name": change.name,
-        "from": change.before,
-        "to": change.after,
+        **_succession(change),
         "outcome": change.outcome,
         "effects": [
             {"priority": effect.priority, "before": effect.before, "after": effect.after} for effect in change.effects

@@ -16,7 +16,8 @@ from reassign.solve.bound import bound_exactly
 from reassign.solve.certificate import component_certificate
 from reassign.solve.clock import Clock
 from reassign.solve.fold import Fold
-from reassign.solve.levels import Settled, Stage, settle
+from reassign.solve.levels import Settled, settle
+from reassign.solve.stage import Stage
 from reassign.solve.tree import search
 from reassign.workflows.steps.solving import make_plan
 from tests.builders import branch, instance, member, ordered
