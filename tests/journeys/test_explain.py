@@ -10,7 +10,7 @@ import openpyxl
 import pytest
 
 from reassign.cli.main import run
-from reassign.writers.schemas.registry import DOCUMENTS
+from reassign.writers.json.schemas.registry import DOCUMENTS
 
 MEMBERS = """\
 id,name,birth_date,unit,residence_unit,residence_area,fields,pinned_branch

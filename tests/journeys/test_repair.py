@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reassign.cli.main import run
-from reassign.writers.schemas.infeasible import InfeasibleDocument
+from reassign.writers.json.schemas.infeasible import InfeasibleDocument
 
 INPUTS = '[inputs]\nmembers = "members.csv"\nbranches = "branches.csv"\n'
 HEAD = "id,name,unit,status,pinned_branch,excluded_branches\n"

@@ -10,7 +10,7 @@ import pytest
 from reassign.cli.main import run
 from reassign.readers.plans.plan_schema import PlanDocument
 from reassign.workflows.schema import schema_names
-from reassign.writers.schemas.registry import DOCUMENTS
+from reassign.writers.json.schemas.registry import DOCUMENTS
 
 MEMBERS = (
     "id,name,unit,residence_unit,residence_area,fields,current_branch\n"

@@ -18,7 +18,7 @@ from reassign.insight.compare import Subject, compare
 from reassign.readers.grids.sources import Source
 from reassign.readers.plans.plan_file import PlanFile, read_plan_file
 from reassign.workflows.steps.opening import OpenedPlan, open_plan
-from reassign.writers.policy_document import policy_document
+from reassign.writers.json.policy import policy_document
 
 OUTPUTS: tuple[str, ...] = (".xlsx", ".json")
 """Kinds of files that a comparison can be written to."""
@@ -99,8 +99,8 @@ def write_comparison(comparison: Comparison, outputs: Sequence[Path], language: 
 def comparison_bytes(comparison: Comparison, path: Path, language: Language) -> bytes:
     """The bytes of the file that ``path`` names, without writing it."""
     if path.suffix.lower() == ".json":
-        from reassign.writers.comparison_json import comparison_document
-        from reassign.writers.json_document import layout
+        from reassign.writers.json.comparison import comparison_document
+        from reassign.writers.json.plan import layout
 
         return layout(comparison_document(comparison)).encode()
     from reassign.writers.workbook.comparison_book import render_comparison

@@ -121,7 +121,7 @@ def run_explain(request: ExplainRequest, progress: Progress) -> ExplainOutcome:
 
 def explain_document(outcome: ExplainOutcome, language: Language, *, is_all: bool) -> dict[str, object]:
     """The answer as plain JSON values (docs/reference/files.md)."""
-    from reassign.writers.explanation_json import bottlenecks_document, explanation_document, explanations_document
+    from reassign.writers.json.explanation import bottlenecks_document, explanation_document, explanations_document
 
     if outcome.bottlenecks is not None:
         return bottlenecks_document(outcome.bottlenecks, outcome.plan, outcome.instance, language)

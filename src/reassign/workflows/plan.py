@@ -76,14 +76,14 @@ def run_plan(request: PlanRequest, progress: Progress) -> PlanOutcome:
     rosters, findings = read_sound_rosters(settings, progress)
 
     from reassign.model.instance import make_instance
-    from reassign.writers.json_document import plan_document
+    from reassign.writers.json.plan import plan_document
 
     policy = settings.policy.of_a_first_plan()
     instance = make_instance(rosters, policy, settings.seed)
     plan = make_checked_plan(rosters, instance, time_limit=settings.time_limit, progress=progress, jobs=request.jobs)
     if isinstance(plan, Infeasible):
         from reassign.insight.conflict_cells import with_cells
-        from reassign.writers.infeasible_json import infeasible_document
+        from reassign.writers.json.infeasible import infeasible_document
 
         plan = replace(plan, conflicts=with_cells(plan.conflicts, rosters, policy))
         document = infeasible_document(plan, instance, request.language)

@@ -87,7 +87,7 @@ def run_replan(request: ReplanRequest, progress: Progress) -> ReplanOutcome:
     from reassign.insight.replanning import describe_replan
     from reassign.model.instance import make_instance
     from reassign.solve.clock import Clock
-    from reassign.writers.json_document import plan_document
+    from reassign.writers.json.plan import plan_document
 
     changed, stale = _changed(settings, rosters)
     findings = in_reading_order((*findings, *stale, *_kept(settings), *_unprotected(settings, rosters)))
@@ -136,7 +136,7 @@ def _without_plan(
     from reassign.insight.conflict_cells import with_cells
     from reassign.insight.edit_prices import clashing_edits
     from reassign.insight.replanning import why_nobody_may_move
-    from reassign.writers.infeasible_json import infeasible_document
+    from reassign.writers.json.infeasible import infeasible_document
 
     told = replace(plan, conflicts=with_cells(plan.conflicts, rosters, instance.policy))
     document = infeasible_document(told, instance, language)

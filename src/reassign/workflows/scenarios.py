@@ -173,9 +173,9 @@ def run_scenarios(request: ScenarioRequest, progress: Progress) -> ScenarioOutco
         InternalError: The checker refuses a plan that the solver made.
     """
     from reassign.workflows.compare import compare_reports, comparison_bytes
-    from reassign.writers.comparison_json import comparison_document
     from reassign.writers.formats import render
-    from reassign.writers.json_document import plan_document
+    from reassign.writers.json.comparison import comparison_document
+    from reassign.writers.json.plan import plan_document
 
     outcomes = []
     for scenario in request.scenarios:

@@ -36,6 +36,6 @@ def json_schema(name: str) -> Mapping[str, object]:
 def _models() -> dict[str, type[BaseModel]]:
     from reassign.readers.plans.plan_schema import PlanDocument
     from reassign.readers.policy.policy_schema import CaseTable, PolicyTable
-    from reassign.writers.schemas.registry import DOCUMENTS
+    from reassign.writers.json.schemas.registry import DOCUMENTS
 
     return {"case": CaseTable, "policy": PolicyTable, "plan": PlanDocument, **DOCUMENTS}

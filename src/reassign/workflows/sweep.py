@@ -113,8 +113,8 @@ def _write(outcome: SweepOutcome, request: SweepRequest) -> None:
 def _bytes(outcome: SweepOutcome, path: Path, language: Language) -> bytes:
     match path.suffix.lower():
         case ".json":
-            from reassign.writers.json_document import layout
-            from reassign.writers.sweep_json import sweep_document
+            from reassign.writers.json.plan import layout
+            from reassign.writers.json.sweep import sweep_document
 
             document = sweep_document(outcome.sweep, outcome.branch_names, outcome.member_names, language)
             return layout(document).encode()

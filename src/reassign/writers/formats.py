@@ -26,7 +26,7 @@ def _csv(report: Report, _folder: Path) -> bytes:
 
 
 def _json(report: Report, folder: Path) -> bytes:
-    from reassign.writers.json_document import render_json
+    from reassign.writers.json.plan import render_json
 
     return render_json(report, folder)
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from reassign.domain.policy import Policy
-from reassign.writers.policy_document import policy_document
+from reassign.writers.json.policy import policy_document
 
 _OF_A_RUN = frozenset({"is_default", "max_moves"})
 """What a run decides beside the policy is no part of a policy file."""

@@ -5,7 +5,7 @@ import pytest
 from reassign.domain.policy import Policy
 from reassign.messages.compare import say_value
 from reassign.messages.policy_keys import VALUES, say_order, say_policy_key
-from reassign.writers.policy_document import policy_document
+from reassign.writers.json.policy import policy_document
 
 
 def leaves(key: str, value: object) -> list[str]:

@@ -17,7 +17,7 @@ from reassign.domain.comparison import (
     Effect,
     Passage,
 )
-from reassign.writers.comparison_json import comparison_document
+from reassign.writers.json.comparison import comparison_document
 from reassign.writers.workbook.comparison_book import render_comparison
 
 FORMULA = "=1+2"

@@ -15,10 +15,10 @@ from reassign.domain.language import Language
 from reassign.domain.plan import Conflict, LevelResult, Proof
 from reassign.domain.report import Report
 from reassign.domain.sweep import Sweep, SweepPoint
-from reassign.writers.curve_json import curve_entries
+from reassign.writers.json.curve import curve_entries
+from reassign.writers.json.sweep import sweep_document
 from reassign.writers.step_plot import curve_svg, sweep_svg
 from reassign.writers.sweep_csv import render_sweep_csv
-from reassign.writers.sweep_json import sweep_document
 from reassign.writers.workbook.render import render_workbook
 from reassign.writers.workbook.sweep_book import render_sweep
 

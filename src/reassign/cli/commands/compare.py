@@ -31,7 +31,7 @@ def compare(
     from reassign.messages.console import CONSOLE
     from reassign.messages.finding import finding_document
     from reassign.workflows.compare import OUTPUTS, CompareRequest, run_compare
-    from reassign.writers.comparison_json import comparison_document
+    from reassign.writers.json.comparison import comparison_document
 
     session: Session = context.obj
     language = lang or session.language

@@ -41,7 +41,7 @@ def sweep(
     from reassign.messages.sweep import SWEEP
     from reassign.readers.policy.case import read_case
     from reassign.workflows.sweep import OUTPUTS, SweepRequest, run_sweep
-    from reassign.writers.sweep_json import sweep_document
+    from reassign.writers.json.sweep import sweep_document
 
     session: Session = context.obj
     flags = replace(flags, time_limit=time_limit)

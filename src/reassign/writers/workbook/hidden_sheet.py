@@ -32,7 +32,7 @@ from reassign.domain.plan_workbook import (
     PLAN_SCHEMA_VERSION,
     seal,
 )
-from reassign.writers.json_document import plan_document
+from reassign.writers.json.plan import plan_document
 from reassign.writers.workbook.book import Book
 from reassign.writers.workbook.page import Page
 from reassign.writers.workbook.plan_sheet import HEADER_ROW, PlanLayout

@@ -25,7 +25,7 @@ from reassign.domain.plan_workbook import (
     seal,
 )
 from reassign.domain.roster import Holiday
-from reassign.writers.json_document import plan_document
+from reassign.writers.json.plan import plan_document
 from reassign.writers.workbook.page import lines_of
 from reassign.writers.workbook.render import render_workbook
 from tests.builders import branch

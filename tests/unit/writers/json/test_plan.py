@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from reassign.domain.plan import Plan
-from reassign.writers.json_document import layout, plan_document, render_json
+from reassign.writers.json.plan import layout, plan_document, render_json
 
 if TYPE_CHECKING:
     from reassign.domain.report import Report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reassign.writers.schemas.entry import Document, Entry
+from reassign.writers.json.schemas.entry import Document, Entry
 
 
 class CurveLevelEntry(Entry):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from reassign.writers.schemas.entry import Document, Entry
+from reassign.writers.json.schemas.entry import Document, Entry
 
 
 class ConflictEntry(Entry):

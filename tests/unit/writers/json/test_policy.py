@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 
 from reassign.domain.policy import BranchLimit, Dropped, Limits, MemberFilter, Policy, Quota
-from reassign.writers.policy_document import policy_document
+from reassign.writers.json.policy import policy_document
 from tests.builders import ordered
 
 

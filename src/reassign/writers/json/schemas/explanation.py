@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from reassign.writers.schemas.entry import Document, Entry
-from reassign.writers.schemas.infeasible import ConflictEntry
+from reassign.writers.json.schemas.entry import Document, Entry
+from reassign.writers.json.schemas.infeasible import ConflictEntry
 
 
 class ComparedLevelEntry(Entry):

@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from reassign.writers.schemas.entry import Document, Entry, LevelEntry
-from reassign.writers.schemas.findings import FindingEntry
+from reassign.writers.json.schemas.entry import Document, Entry, LevelEntry
+from reassign.writers.json.schemas.findings import FindingEntry
 
 
 class OpenNeedEntry(Entry):

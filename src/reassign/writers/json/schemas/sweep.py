@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from reassign.writers.schemas.entry import Document, Entry, LevelEntry
-from reassign.writers.schemas.infeasible import ConflictEntry
+from reassign.writers.json.schemas.entry import Document, Entry, LevelEntry
+from reassign.writers.json.schemas.infeasible import ConflictEntry
 
 
 class SweepPointEntry(Entry):

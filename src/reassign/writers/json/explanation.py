@@ -21,7 +21,7 @@ from reassign.domain.instance import Instance
 from reassign.domain.language import Language
 from reassign.domain.plan import BranchLoad, Conflict, Infeasible, Plan, Proof
 from reassign.messages.explain import Names, say_obstacle
-from reassign.writers.infeasible_json import infeasible_document
+from reassign.writers.json.infeasible import infeasible_document
 
 
 def explanation_document(explanation: Explanation, instance: Instance, language: Language) -> dict[str, object]:

@@ -13,9 +13,9 @@ from reassign.domain.plan_workbook import PLAN_SCHEMA_VERSION
 from reassign.domain.report import Report
 from reassign.domain.roster import Branch, InputFile, Member
 from reassign.messages.review import say_review
-from reassign.writers.curve_json import curve_entries
-from reassign.writers.policy_document import policy_document
-from reassign.writers.replanning_json import replanning_document
+from reassign.writers.json.curve import curve_entries
+from reassign.writers.json.policy import policy_document
+from reassign.writers.json.replanning import replanning_document
 
 
 def plan_document(report: Report, folder: Path | None) -> dict[str, object]:
