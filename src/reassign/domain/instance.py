@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from reassign.domain.policy import Policy
 from reassign.domain.roster import Branch, Member
+
+_Ruling = TypeVar("_Ruling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +49,32 @@ class Instance:
     distances: Mapping[str, Mapping[str, int]] | None
     task_owners: Mapping[tuple[str, str], str] = field(default_factory=dict)
     lots: Mapping[str, Mapping[str, int]] | None = None
+
+
+def part_of(instance: Instance, members: Sequence[Member], branches: Sequence[Branch]) -> Instance:
+    """Some members and branches as a question of their own; rulings about others are left out.
+
+    Args:
+        instance: The whole question.
+        members: Members of the part in canonical order.
+        branches: Branches of the part, likewise.
+    """
+    people, places = {member.id for member in members}, {branch.id for branch in branches}
+
+    def of_people(table: Mapping[str, _Ruling]) -> dict[str, _Ruling]:
+        return {member.id: table[member.id] for member in members if member.id in table}
+
+    return replace(
+        instance,
+        members=tuple(members),
+        branches=tuple(branches),
+        minimum={branch.id: instance.minimum[branch.id] for branch in branches},
+        maximum={branch.id: instance.maximum[branch.id] for branch in branches},
+        pins=of_people(instance.pins),
+        exclusions=frozenset(pair for pair in instance.exclusions if pair[0] in people),
+        incumbents=of_people(instance.incumbents),
+        origins=of_people(instance.origins),
+        distances=None if instance.distances is None else of_people(instance.distances),
+        task_owners={key: owner for key, owner in instance.task_owners.items() if key[0] in places},
+        lots=None if instance.lots is None else of_people(instance.lots),
+    )

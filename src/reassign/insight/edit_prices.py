@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reassign.domain.instance import Instance
+from reassign.domain.instance import Instance, part_of
 from reassign.domain.plan import Plan
 from reassign.domain.policy import Level
 from reassign.domain.progress import Progress
 from reassign.domain.replanning import Edit, EditPrice, PricedLevel
-from reassign.insight.variation import answer, part_of, weakest
+from reassign.insight.variation import answer, weakest
 from reassign.model.component import Component, split
 from reassign.model.priorities.registry import levels_of
 from reassign.solve.clock import Clock
@@ -59,8 +59,10 @@ def _price(
 ) -> EditPrice:
     free = without(instance, edit)
     members, branches = _reach(instance, components, edit)
-    here = answer(part_of(instance, members, branches), levels, clock)
-    there = answer(part_of(free, members, branches), levels, clock)
+    people = [member for member in instance.members if member.id in members]
+    places = [branch for branch in instance.branches if branch.id in branches]
+    here = answer(part_of(instance, people, places), levels, clock)
+    there = answer(part_of(free, people, places), levels, clock)
     if here is None or there is None:
         same = tuple(PricedLevel(level.names, level.sense, level.value, level.value) for level in plan.levels)
         return EditPrice(edit, same, weakest(level.proof for level in plan.levels), is_needed=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reassign.domain.instance import Instance
+from reassign.domain.instance import Instance, part_of
 from reassign.domain.plan import Placement, Plan
 from reassign.domain.policy import Level, Priority
 from reassign.domain.progress import Progress
 from reassign.domain.replanning import Move
 from reassign.domain.roster import Branch, Member
-from reassign.insight.variation import Answer, answer, part_of
+from reassign.insight.variation import Answer, answer
 from reassign.model.component import Component, split
 from reassign.model.filters import is_concerned
 from reassign.model.instance import is_stay
@@ -156,11 +156,7 @@ class _Asking:
         component = self._components[member]
         key = id(component)
         if key not in self._parts:
-            alone = part_of(
-                self._instance,
-                (each.id for each in component.members),
-                (each.id for each in component.branches),
-            )
+            alone = part_of(self._instance, component.members, component.branches)
             self._parts[key] = _Part(alone, component, answer(alone, self._levels, self._clock))
         return self._parts[key]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Proof
@@ -46,22 +46,3 @@ def answer(instance: Instance, levels: Sequence[Level], clock: Clock) -> Answer 
 def weakest(proofs: Iterable[Proof]) -> Proof:
     """The proof that the others lean on."""
     return min(proofs, key=_RANK.__getitem__, default=Proof.CERTIFICATE)
-
-
-def part_of(instance: Instance, members: Iterable[str], branches: Iterable[str]) -> Instance:
-    """Some members and branches as a question of their own; rulings about others are left out."""
-    people, places = frozenset(members), frozenset(branches)
-    return replace(
-        instance,
-        members=tuple(each for each in instance.members if each.id in people),
-        branches=tuple(each for each in instance.branches if each.id in places),
-        minimum={branch: limit for branch, limit in instance.minimum.items() if branch in places},
-        maximum={branch: limit for branch, limit in instance.maximum.items() if branch in places},
-        pins={member: branch for member, branch in instance.pins.items() if member in people},
-        exclusions=frozenset(pair for pair in instance.exclusions if pair[0] in people),
-        incumbents={member: branch for member, branch in instance.incumbents.items() if member in people},
-        origins={member: branch for member, branch in instance.origins.items() if member in people},
-        distances=None
-        if instance.distances is None
-        else {member: row for member, row in instance.distances.items() if member in people},
-    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from reassign.domain.instance import Instance
+from reassign.domain.instance import Instance, part_of
 from reassign.domain.roster import Branch, Member
 from reassign.model.candidates import find_candidates
 
@@ -97,24 +97,7 @@ def split(instance: Instance, also: Collection[tuple[str, str]] = ()) -> tuple[C
 
 def by_itself(component: Component) -> Component:
     """The same component as a part of an instance that holds nothing else, so that it can be sent elsewhere."""
-    instance = component.instance
-    members = {member.id for member in component.members}
-    branches = {branch.id for branch in component.branches}
-    distances = instance.distances
-    alone = replace(
-        instance,
-        members=component.members,
-        branches=component.branches,
-        minimum={branch: instance.minimum[branch] for branch in branches},
-        maximum={branch: instance.maximum[branch] for branch in branches},
-        pins={member: instance.pins[member] for member in members & instance.pins.keys()},
-        # What is ruled out is no candidate pair, which is all that is asked about it from here on.
-        exclusions=frozenset(),
-        incumbents={member: instance.incumbents[member] for member in members & instance.incumbents.keys()},
-        origins={member: instance.origins[member] for member in members & instance.origins.keys()},
-        distances=None if distances is None else {each: distances[each] for each in members & distances.keys()},
-    )
-    return replace(component, instance=alone)
+    return replace(component, instance=part_of(component.instance, component.members, component.branches))
 
 
 def _coupled(instance: Instance) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

@@ -159,8 +159,8 @@ def _changed(settings: ReplanSettings, rosters: Rosters) -> tuple[tuple[str, ...
     folder = settings.path.parent
     roles: list[str] = []
     findings: list[Finding] = []
-    before = {(file.role, (folder / file.path).absolute().resolve()): file for file in settings.plan.inputs}
-    now = {(file.role, Path(file.path).absolute().resolve()): file for file in rosters.files if file.role != "current"}
+    before = {(file.role, (folder / file.path).resolve()): file for file in settings.plan.inputs}
+    now = {(file.role, Path(file.path).resolve()): file for file in rosters.files if file.role != "current"}
     for key, file in now.items():
         known = before.get(key)
         if known is None or known.sha256 != file.sha256:

@@ -221,7 +221,7 @@ def _absolute(named: Source) -> str:
 
 
 def _is_same(first: Path, second: Path) -> bool:
-    return first.absolute().resolve() == second.absolute().resolve()
+    return first.resolve() == second.resolve()
 
 
 def next_name(path: Path) -> Path:

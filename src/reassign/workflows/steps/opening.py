@@ -102,7 +102,7 @@ def _missing(inputs: Iterable[InputFile], folder: Path) -> Iterator[Finding]:
 def _case_of(files: Mapping[str, Path]) -> CaseSettings:
     """The case the plan was made in: that of its policy, else that of its members, with the policy the plan names."""
     folder = files["members"].absolute().parent
-    policy = files["policy"].absolute().resolve() if "policy" in files else None
+    policy = files["policy"].resolve() if "policy" in files else None
     if policy is not None and policy.name == CASE_FILE:
         # The members may lie outside the case, as when several cases share them.
         folder = policy.parent
@@ -123,8 +123,8 @@ def _sources(inputs: Mapping[str, Sequence[InputFile]], files: Mapping[str, Path
             return None
         known: Source | None = getattr(case.sources, role)
         path, name = files[role], inputs[role][0].path
-        place = None if known is None else known.path.absolute().resolve()
-        if len(inputs[role]) > 1 or place == path.absolute().resolve().parent:
+        place = None if known is None else known.path.resolve()
+        if len(inputs[role]) > 1 or place == path.resolve().parent:
             path, name = path.parent, name.rpartition("/")[0] or "."
         encoding = next((file.encoding for file in inputs[role] if file.encoding), "")
         return Source(path, name, inputs[role][0].sheet, encoding)
@@ -149,8 +149,8 @@ def _sources(inputs: Mapping[str, Sequence[InputFile]], files: Mapping[str, Path
 
 def _changed(inputs: Sequence[InputFile], folder: Path, rosters: Rosters | None) -> Iterator[Finding]:
     """Files whose bytes are not those the plan was made from, and files that have come into a folder since."""
-    found = {(file.role, _place(Path(file.path))): file for file in rosters.files} if rosters is not None else {}
-    known = {(file.role, _place(folder / file.path)): file for file in inputs}
+    found = {(file.role, Path(file.path).resolve()): file for file in rosters.files} if rosters is not None else {}
+    known = {(file.role, (folder / file.path).resolve()): file for file in inputs}
     for (role, place), file in known.items():
         if role == "policy":
             digest = hashlib.sha256(place.read_bytes()).hexdigest()
@@ -160,9 +160,5 @@ def _changed(inputs: Sequence[InputFile], folder: Path, rosters: Rosters | None)
             yield Finding("R090", Severity.ERROR, CellAddress(file.path), file.path, {"role": role})
     for role, place in found:
         if (role, place) not in known:
-            name = os.path.relpath(place, _place(folder))
+            name = os.path.relpath(place, folder.resolve())
             yield Finding("R090", Severity.ERROR, CellAddress(name), name, {"role": role})
-
-
-def _place(path: Path) -> Path:
-    return path.absolute().resolve()
