@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -152,4 +154,52 @@ def test_a_read_only_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixtu
     finally:
         tmp_path.chmod(0o700)
     assert "plan.xlsx" in capsys.readouterr().err
+    assert digests(tmp_path) == {}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux holds a process to a size")
+@pytest.mark.parametrize("megabytes", [40, 60, 80])
+def test_too_little_memory_is_told_and_writes_nothing(megabytes: int, tmp_path: Path) -> None:
+    program = (
+        "import resource, reassign.cli.main as main;"
+        f"resource.setrlimit(resource.RLIMIT_AS, ({megabytes} << 20, {megabytes} << 20)); main.main()"
+    )
+    write_case(tmp_path)
+    (tmp_path / "plan.csv").write_text("an older plan", encoding="utf-8")
+    kept = digests(tmp_path)
+    done = alone(tmp_path, *PLAN, "--force", program=program, changes={"TMPDIR": str(tmp_path)})
+    assert (done.returncode, b"Traceback" in done.stderr) == (70, False)
+    assert "bộ nhớ" in done.stderr.decode()
+    assert not list(tmp_path.glob("reassign-crash-*")), "it is no fault of the program"
+    assert digests(tmp_path) == kept
+
+
+@pytest.mark.parametrize(
+    ("place", "error"),
+    [
+        pytest.param("reassign.workflows.steps.reading.read_rosters", MemoryError(), id="while reading"),
+        pytest.param("reassign.model.instance.make_instance", MemoryError(), id="before solving"),
+        pytest.param("reassign.workflows.plan.write_report", MemoryError(), id="while writing"),
+        pytest.param("reassign.workflows.plan.run_plan", OSError(errno.ENOMEM, "Cannot allocate memory"), id="system"),
+        pytest.param(
+            "reassign.workflows.plan.run_plan",
+            ImportError("x.so: failed to map segment from shared object"),
+            id="a library that finds no room",
+        ),
+    ],
+)
+def test_no_memory_at_any_place_of_the_run_is_told(
+    place: str,
+    error: Exception,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise error
+
+    monkeypatch.setattr(place, fail)
+    write_case(tmp_path)
+    assert run([*PLAN, "--json"], {}, tmp_path) == 70
+    assert json.loads(capsys.readouterr().out)["error"]["key"] == "out-of-memory"
     assert digests(tmp_path) == {}

@@ -76,8 +76,6 @@ def check_certificate(
         _check_partition(question, components)
     except Damaged as error:
         return CertificateResult(nothing, (Failure(-1, (), str(error)),))
-    except RecursionError:
-        return CertificateResult(nothing, (Failure(-1, (), "tree"),))
     proofs = [Proof.CERTIFICATE] * len(levels)
     failures = []
     for index, component in enumerate(components):

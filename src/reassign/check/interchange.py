@@ -90,7 +90,7 @@ def _value(question: Question, level: Level, received: Mapping[str, Sequence[Mem
     return sum(
         factor * PRIORITIES[name].value_in(question, question.branches[branch], members)
         for name, factor in level.signed_terms
-        if factor and not PRIORITIES[name].is_swap_free
+        if not PRIORITIES[name].is_swap_free
         for branch, members in received.items()
     )
 

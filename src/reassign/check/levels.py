@@ -26,6 +26,5 @@ def level_value(
     return sum(
         factor * PRIORITIES[name].value_in(question, place, received[place.id])
         for name, factor in level.signed_terms
-        if factor
         for place in places
     )

@@ -179,10 +179,14 @@ def _list(value: object) -> list[object]:
 
 
 def _key(value: object) -> Key:
-    key = tuple(_list(value))
-    if not key or any(isinstance(part, bool) or not isinstance(part, str | int) for part in key):
+    parts: list[str | int] = []
+    for part in _list(value):
+        if isinstance(part, bool) or not isinstance(part, str | int):
+            raise Damaged("key")
+        parts.append(part)
+    if not parts:
         raise Damaged("key")
-    return tuple(part for part in key if isinstance(part, str | int))
+    return tuple(parts)
 
 
 def _integer(value: object) -> int:

@@ -50,7 +50,7 @@ def check_reasons(question: Question, plan: Plan, levels: Sequence[Level]) -> It
         if placement.interchangeable_with or not true | compared:
             true.add("draw")
         ranks = [_rank(reason, names) for reason in told]
-        is_minimum_possible = 0 < received[placement.branch] <= question.minimum[placement.branch]
+        is_minimum_possible = received[placement.branch] <= question.minimum[placement.branch]
         if (
             set(told) - compared != true
             or len(set(told)) != len(told)

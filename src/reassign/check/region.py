@@ -63,7 +63,7 @@ def price(
         surplus[key] -= amount
     bound += sum(max(surplus[key] for key in keys) for keys in region.choices.values())
     for key, (low, high) in region.boxes.items():
-        bound += surplus[key] * (high if surplus[key] > 0 else low)
+        bound += max(surplus[key] * low, surplus[key] * high)
     return Priced(bound, surplus)
 
 
@@ -148,9 +148,9 @@ def halves(region: Region, column: Key, at: int) -> tuple[Region, Region]:
             replace(region, boxes={**region.boxes, column: (low, min(high, at))}),
             replace(region, boxes={**region.boxes, column: (max(low, at + 1), high)}),
         )
-    member = column[1] if len(column) == 3 and column[0] == "pair" else None
-    if not isinstance(member, str) or member not in region.choices or at != 0:
+    if len(column) != 3 or column[0] != "pair" or column[1] not in region.choices or at != 0:
         raise Damaged("split")
+    member = str(column[1])
     keys = region.choices[member]
     closed = tuple(key for key in keys if key != column)
     settled = tuple(key for key in keys if key == column)

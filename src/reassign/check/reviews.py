@@ -52,7 +52,7 @@ def _successors(question: Question, chosen: Chosen) -> Iterator[ReviewItem]:
         if member_id in question.pins or branch_id not in {place.id for place in open_to} or len(open_to) == 1:
             continue
         at_home = sum(place.unit == member.residence_unit and member.residence_area in place.areas for place in open_to)
-        if not member.residence_unit or not member.residence_area or at_home != 1:
+        if not member.residence_area or at_home != 1:
             yield ReviewItem("successor_undetermined", member_id, branch_id, {"count": len(open_to)})
 
 

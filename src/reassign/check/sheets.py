@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from reassign.check.result import Violation
-from reassign.domain.cells import CellAddress
+from reassign.domain.cells import column_letters
 
 Rows = Sequence[Sequence[str]]
 
@@ -25,16 +25,18 @@ def check_sheet(sheet: str, found: Rows, expected: Rows) -> Iterator[Violation]:
     here, there = ([_row(row, width) for row in rows] for rows in (found, expected))
     missing, surplus = Counter(filter(any, there)), Counter(filter(any, here))
     missing, surplus = missing - surplus, surplus - missing
+    told = set()
     for number, row in enumerate(here):
         if surplus[row]:
             surplus[row] -= 1
             meant = there[number] if number < len(there) else ()
             yield _violation(sheet, number, _first_difference(row, meant))
-            missing[meant] -= missing[meant] > 0
+            missing[meant] -= 1
+            told.add(number)
     for number, row in enumerate(there):
-        if missing[row] > 0:
+        if number not in told and missing[row] > 0:
             missing[row] -= 1
-            yield _violation(sheet, number, -1)
+            yield _violation(sheet, number)
 
 
 def check_table(
@@ -53,18 +55,18 @@ def check_table(
     wanted = _by_key(expected, header, key)
     top = next((number for number, row in enumerate(found) if key in row), None)
     if top is None:
-        yield _violation(sheet, header, -1)
+        yield _violation(sheet, header)
         return
     shown = _by_key(found, top, key)
     column = {heading: index for index, heading in reversed(list(enumerate(found[top])))}
     for identity, (number, cells) in wanted.items():
         if identity not in shown:
-            yield _violation(sheet, number, -1)
+            yield _violation(sheet, number)
             continue
         place, texts = shown[identity]
         for heading, text in cells.items():
             if heading not in editable and _same(texts.get(heading, "")) != _same(text):
-                yield _violation(sheet, place, column.get(heading, -1))
+                yield _violation(sheet, place, column.get(heading))
 
 
 def _by_key(rows: Rows, header: int, key: str) -> Mapping[str, tuple[int, Mapping[str, str]]]:
@@ -94,12 +96,12 @@ def _same(text: str) -> str:
         return stripped
 
 
-def _first_difference(row: Sequence[str], meant: Sequence[str]) -> int:
-    """Column of the first cell that differs; -1 if there is nothing to compare with."""
+def _first_difference(row: Sequence[str], meant: Sequence[str]) -> int | None:
+    """Column of the first cell that differs; None if there is nothing to compare with."""
     pairs = enumerate(zip(row, meant, strict=False))
-    return next((column for column, (one, other) in pairs if one != other), -1)
+    return next((column for column, (one, other) in pairs if one != other), None)
 
 
-def _violation(sheet: str, row: int, column: int) -> Violation:
-    cell = CellAddress("", sheet, row + 1, column + 1).cell
-    return Violation("sheet", parameters={"sheet": sheet, "cell": cell})
+def _violation(sheet: str, row: int, column: int | None = None) -> Violation:
+    letters = "" if column is None else column_letters(column + 1)
+    return Violation("sheet", parameters={"sheet": sheet, "cell": f"{letters}{row + 1}"})

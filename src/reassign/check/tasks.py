@@ -34,19 +34,18 @@ def best_score(question: Question, branch: Branch, owners: Mapping[str, Sequence
     """The best score that any distribution has.
 
     Members take sets of fields one after the other; what counts is only which fields are taken. The cap on the tasks
-    of one member grows until as many members have a task as without a cap.
+    of one member grows until every field is taken. A higher one would give no further member a task: an exchange that
+    brings one in takes a task from somebody who has two, and adds none to anybody else.
     """
     fields = tuple(owners)
     if not fields:
         return 0, 0, 0, 0
     members = sorted({member for able in owners.values() for member in able})
-    most = _best_with_cap(question, branch, owners, members, len(fields))
-    for cap in range(1, len(fields) + 1):
+    found, cap = None, 0
+    while found is None:
+        cap += 1
         found = _best_with_cap(question, branch, owners, members, cap)
-        if found is not None and most is not None and found[0] == most[0]:
-            return found[0], cap, *found[1:]
-    msg = "one member may take every field"
-    raise AssertionError(msg)
+    return found[0], cap, *found[1:]
 
 
 def _is_change(question: Question, branch: Branch, field: str, member: str) -> bool:
@@ -68,8 +67,7 @@ def _best_with_cap(
             for more in _subsets([field for field in own if field not in taken], cap):
                 score = busy - 1, changes + sum(changed[field] for field in more), lots + lot * len(more)
                 key = taken | more
-                if key not in following or score < following[key]:
-                    following[key] = score
+                following[key] = min(score, following.get(key, score))
         best = following
     return best.get(frozenset(owners))
 

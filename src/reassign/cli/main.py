@@ -14,7 +14,8 @@ from types import FrameType
 import typer
 
 from reassign.cli.app import make_app
-from reassign.cli.session import open_session, system_locale
+from reassign.cli.session import Session, open_session, system_locale
+from reassign.cli.shortage import is_shortage, report_shortage
 from reassign.domain.errors import ReassignError, UsageError
 from reassign.domain.exit_codes import INTERRUPTED, OK
 
@@ -49,8 +50,18 @@ def run(arguments: Sequence[str], environment: Mapping[str, str], working_folder
         The exit code (``exit_codes``).
     """
     session = open_session(arguments, environment, working_folder, system_locale())
-    language = session.language
     is_json = "--json" in arguments
+    try:
+        return _run(arguments, session, is_json=is_json)
+    except Exception as error:
+        # Telling any other failure takes memory as well.
+        if is_shortage(error):
+            return report_shortage(error, session.language, is_json=is_json)
+        raise
+
+
+def _run(arguments: Sequence[str], session: Session, *, is_json: bool) -> int:
+    language = session.language
     try:
         result = make_app(language)(args=list(arguments), prog_name="reassign", standalone_mode=False, obj=session)
     except ReassignError as error:
@@ -63,7 +74,9 @@ def run(arguments: Sequence[str], environment: Mapping[str, str], working_folder
         return report_usage(error, language, is_json=is_json)
     except (KeyboardInterrupt, typer.Abort):
         result = INTERRUPTED
-    except Exception as error:  # noqa: BLE001 - the last resort writes the crash file
+    except Exception as error:
+        if is_shortage(error):
+            raise
         refused = _refused(error)
         if refused is not None:
             from reassign.cli.failure import report_failure

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from reassign.domain.errors import ReassignError
 from reassign.domain.language import Language
+from reassign.messages.shortage import SHORTAGE
 from reassign.messages.text import Text
 
 ERRORS: Mapping[str, Text] = {
@@ -244,6 +245,7 @@ ERRORS: Mapping[str, Text] = {
     "interrupted": Text(
         vi="đã dừng theo yêu cầu; không có tệp nào dở dang", en="interrupted; no file was left half done"
     ),
+    "out-of-memory": SHORTAGE,
     "library-missing": Text(
         vi="thiếu hoặc không nạp được thư viện {name}; cài lại chương trình rồi chạy `reassign doctor`",
         en="the library {name} is missing or cannot be loaded; install the program again, then run `reassign doctor`",

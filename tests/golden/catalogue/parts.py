@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from types import ModuleType
 
-from tests.golden.catalogue import cells, files, options, policies, texts
+from tests.golden.catalogue import cells, files, options, policies, shapes, texts
 
-PARTS: tuple[ModuleType, ...] = (files, texts, cells, policies, options)
+PARTS: tuple[ModuleType, ...] = (files, texts, shapes, cells, policies, options)

@@ -269,6 +269,8 @@ def test_after_a_placement_that_no_rule_allows_nothing_is_left_to_prove() -> Non
         pytest.param(["level", -1], ["row"], id="counted from the end"),
         pytest.param(["level", "0"], ["row"], id="no number"),
         pytest.param(["level", 0, 0], ["row"], id="too long"),
+        pytest.param(["cut", 0, 0], ["row"], id="a cut that is too long"),
+        pytest.param(["cut", 0], ["side"], id="a cut that nobody derives"),
         pytest.param(["residence", 0], ["row"], id="no row at all"),
     ],
 )
@@ -278,6 +280,34 @@ def test_levels_are_rows_once_they_are_settled(row: list[str | int], expected: l
     for each in (stages[0], stages[2]):
         each["multipliers"] = [0]
     assert whys(question, {"m1": "b1"}, component(*stages, rows=[row])) == expected
+
+
+def test_a_member_who_could_go_to_another_component_belongs_to_it_too() -> None:
+    question = ask("residence")
+    told = [
+        component(stage([0], [1], 2), branches=("b1",)),
+        component(stage([0], [1], 0), members=(), branches=("b2",)),
+    ]
+    assert check(question, {"m1": "b1"}, *told) == CertificateResult((NONE, NONE), (Failure(-1, (), "partition"),))
+
+
+def test_cuts_are_counted_through_all_stages() -> None:
+    # Each cut is the sum of nothing, 0 <= 0, and may be priced only once it is derived.
+    question = ask("residence", "in_charge")
+    nothing = {"denominator": 1, "multipliers": [0, 0], "members": {}, "up": []}
+    stages = [
+        stage([0], [1], 2, multipliers=[1, 0], cuts=[nothing]),
+        stage([1], [1], 0, multipliers=[1, 1], cuts=[nothing]),
+        {**draw(question, "b1"), "multipliers": [0, 0]},
+    ]
+    document = {"format": 2, "components": [component(*stages, rows=[["cut", 0], ["cut", 1]])]}
+    received = receive(question, {"m1": "b1"})
+    assert check_certificate(question, reported_levels(question), received, document).failures == ()
+    stages[0]["multipliers"] = [1, 1]
+    document = {"format": 2, "components": [component(*stages, rows=[["cut", 0], ["cut", 1]])]}
+    assert [
+        each.why for each in check_certificate(question, reported_levels(question), received, document).failures
+    ] == ["side"]
 
 
 @pytest.mark.parametrize(

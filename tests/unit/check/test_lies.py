@@ -13,6 +13,7 @@ from reassign.check.check_plan import check_plan
 from reassign.check.result import Violation
 from reassign.domain.plan import Placement, Plan, Proof, ReviewItem
 from reassign.domain.policy import Limits, Policy
+from reassign.domain.roster import Member, Rosters
 from reassign.workflows.steps.solving import make_plan
 from tests.builders import branch, instance_of, member, ordered, rosters
 
@@ -131,6 +132,11 @@ UNKNOWN = ReviewItem("residence_unknown", "m3", "b1")
         ),
         pytest.param(placed("m2", tasks=("b", "b")), ("tasks", "m2", "b1"), id="a task twice"),
         pytest.param(
+            placed("m2", tasks=("a",), reasons=("special", "residence_unit", "need:a", "continuity")),
+            ("tasks", "m2", "b1"),
+            id="the task of another",
+        ),
+        pytest.param(
             placed("m3", tasks=("c",), reasons=("pinned", "need:c")),
             ("tasks", "m3", "b1"),
             id="a task that the branch gives nobody",
@@ -239,6 +245,7 @@ def test_posts_are_held_by_eligible_members_as_many_as_can_be(honest: Plan, post
         pytest.param("m3", ("pinned", "minimum"), False, id="a minimum that is surpassed"),
         pytest.param("m4", ("residence_area", "continuity", "minimum"), True, id="a minimum that is just met"),
         pytest.param("m4", ("residence_area", "continuity", "minimum", "distance"), True, id="two comparisons"),
+        pytest.param("m4", ("residence_area", "continuity", "distance", "balance"), False, id="balance comes before"),
         pytest.param("m4", ("residence_area", "continuity", "distance", "minimum"), False, id="in the order of levels"),
         pytest.param("m4", ("residence_area", "minimum", "continuity"), False, id="balance after continuity"),
         pytest.param("m4", ("residence_area", "continuity", "luck"), False, id="unheard of"),
@@ -249,6 +256,68 @@ def test_reasons_are_all_that_hold_in_the_order_of_the_policy(
 ) -> None:
     place = "b1" if who < "m4" else "b2"
     assert named(placed(who, reasons=reasons)(honest)) == ([] if is_right else [("reasons", who, place)])
+
+
+def one_ward(*people: Member, **first: Any) -> tuple[Rosters, Policy, Plan]:
+    """These members before two branches with no minimum; the first one as told."""
+    read = rosters(people, [branch("b1", **first), branch("b2")])
+    policy = Policy(limits=Limits(0, 7))
+    plan = make_plan(instance_of(read, policy))
+    assert isinstance(plan, Plan)
+    return read, policy, plan
+
+
+def reasons_told(read: Rosters, policy: Policy, plan: Plan, who: str, *reasons: str) -> list[str]:
+    """What is said of other reasons for one placement."""
+    return [each.code for each in check_plan(read, policy, placed(who, reasons=reasons)(plan), 0).violations]
+
+
+def test_where_nothing_else_holds_the_draw_is_the_reason_though_nobody_could_swap() -> None:
+    read, policy, plan = one_ward(member("m1"))
+    assert reasons_told(read, policy, plan, "m1", "draw") == []
+    assert reasons_told(read, policy, plan, "m1") == ["reasons"]
+
+
+def test_a_minimum_of_one_is_a_reason_for_the_only_member() -> None:
+    read, policy, plan = one_ward(member("m1", pinned_branch_id="b1"), min=1)
+    assert reasons_told(read, policy, plan, "m1", "pinned", "minimum") == []
+
+
+def test_a_key_cadre_is_special_only_where_the_branch_is() -> None:
+    read, policy, plan = one_ward(member("m1", key_cadre=True, pinned_branch_id="b2"), special=True)
+    assert reasons_told(read, policy, plan, "m1", "pinned") == []
+    assert reasons_told(read, policy, plan, "m1", "pinned", "special") == ["reasons"]
+
+
+def test_a_pin_comes_before_the_first_priority_and_the_draw_after_the_last() -> None:
+    read, policy, plan = one_ward(member("m1", pinned_branch_id="b1", in_charge_of=("b1",)))
+    assert reasons_told(read, policy, plan, "m1", "pinned", "in_charge") == []
+    assert reasons_told(read, policy, plan, "m1", "in_charge", "pinned") == ["reasons"]
+    people = [member(name, latitude=1.0, longitude=1.0) for name in ("m1", "m2")]
+    read, policy, plan = one_ward(*people, latitude=1.0, longitude=1.0)
+    assert reasons_told(read, policy, plan, "m1", "distance", "draw") == []
+    assert reasons_told(read, policy, plan, "m1", "draw", "distance") == ["reasons"]
+
+
+def test_a_plan_with_one_level_without_proof_is_not_optimal(honest: Plan) -> None:
+    assert named(levelled("draw", proof=Proof.NONE)(honest)) == [("level_proof", "", ""), ("status", "", "")]
+
+
+@pytest.mark.parametrize(
+    "posts",
+    [
+        pytest.param({"p": ("m1", "m2")}, id="more holders than vacancies of one post"),
+        pytest.param({"q": ("m1", "m1")}, id="one holder twice"),
+        pytest.param({"p": ("m1",), "q": ("m1", "m2")}, id="one holder of two posts"),
+    ],
+)
+def test_a_member_holds_one_post_and_a_vacancy_has_one_holder(posts: dict[str, tuple[str, ...]]) -> None:
+    people = [member(name, pinned_branch_id="b1", eligible_posts=("p", "q")) for name in ("m1", "m2")]
+    read, policy, plan = one_ward(*people, vacant_posts=("p", "q", "q"))
+    codes = [each.code for each in check_plan(read, policy, loaded("b1", posts=posts)(plan), 0).violations]
+    assert "posts_held" in codes
+    fine = check_plan(read, policy, loaded("b1", posts={"q": ("m1", "m2")})(plan), 0).violations
+    assert "posts_held" not in [each.code for each in fine]
 
 
 @pytest.mark.parametrize(

@@ -280,3 +280,19 @@ def test_a_weighted_level_has_data_as_soon_as_one_of_its_names_has() -> None:
     policy = Policy(limits=FREE, order=ordered({"needs": 1, "posts": 1}))
     question = settle(rosters([member("m1")], [branch("b1", needs=("a",))]), policy, 0)
     assert [tuple(level.names) for level in reported_levels(question)] == [("needs", "posts"), ("draw",)]
+
+
+def test_a_post_has_a_row_only_where_more_could_hold_it_than_there_are_vacancies() -> None:
+    people = [member(name, eligible_posts=("p",)) for name in ("m1", "m2")]
+    keys = [row.key[3:] for row in auxiliary(Priority.POSTS, branch("b1", vacant_posts=("p", "p")), *people).rows]
+    assert keys == [("member", "m1"), ("member", "m2")]
+    keys = [row.key[3:] for row in auxiliary(Priority.POSTS, branch("b1", vacant_posts=("p",)), *people).rows]
+    assert keys == [("member", "m1"), ("member", "m2"), ("post", "p")]
+
+
+@pytest.mark.parametrize(
+    "name", [Priority.BALANCE, Priority.POSTS, Priority.NEEDS, Priority.COMMITTEE, Priority.SPECIAL]
+)
+def test_what_counts_whole_branches_gives_no_worth_to_a_pair(name: Priority) -> None:
+    person, place = member("m1"), branch("b1")
+    assert PRIORITIES[name].worth(settle(rosters([person], [place]), Policy(limits=FREE), 0), person, place) == 0

@@ -149,3 +149,15 @@ def test_a_tree_is_read_down_to_its_deepest_split_and_no_deeper(side: str) -> No
     assert read_certificate(grown(DEEPEST))
     with pytest.raises(Damaged, match="tree"):
         read_certificate(grown(DEEPEST + 1))
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        pytest.param(["format", "components"], id="certificate"),
+        pytest.param({"format": 1, "components": [["members", "branches", "rows", "stages"]]}, id="component"),
+    ],
+)
+def test_a_list_of_the_keys_is_no_document(document: Any) -> None:
+    with pytest.raises(Damaged, match="keys"):
+        read_certificate(document)

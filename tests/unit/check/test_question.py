@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -179,3 +180,10 @@ def test_a_lot_is_the_first_twenty_bits_of_the_digest() -> None:
     # printf '0|m1|b1' | sha256sum begins with these five digits.
     question = settle(rosters([member("m1")], [branch("b1")]), FREE, 0)
     assert question.lot("m1", "b1") == 0x29086
+
+
+def test_a_table_of_lots_draws_in_the_place_of_the_seed() -> None:
+    read = replace(rosters([member("m1"), member("m2")], [branch("b1")]), lots={"m1": {"b1": 7}})
+    question = settle(read, FREE, 0)
+    assert question.lot("m1", "b1") == 7
+    assert (question.lot("m1", "b2"), question.lot("m2", "b1")) == (2**20 - 1, 2**20 - 1)

@@ -65,6 +65,19 @@ def test_the_gap_says_how_many_steps_are_left(target: int, choices: tuple[Key, .
     assert (narrowed.choices["m1"], narrowed.boxes[Z]) == (choices, box)
 
 
+def test_a_row_is_narrowed_by_its_multiplier_from_the_side_that_it_prices() -> None:
+    # a - z <= 1: bound 5 + 2 + 0; with 1 on it s(A) = 4, s(B) = 3, s(Z) = 3, bound 4 + 3 + 1 = 8.
+    narrowed = narrow(region(side=(None, 1)), GAIN, [LINK], Multipliers(1, (1,)), 6)
+    assert narrowed.sides == ((1 - 2, 1),)
+    narrowed = narrow(region(side=(0, None)), GAIN, [LINK], Multipliers(1, (-1,)), 6)
+    assert narrowed.sides == ((0, 0 + 1),)
+
+
+def test_an_empty_region_stays_as_it_is() -> None:
+    empty = Region({"m1": ()}, {Z: (0, 1)}, ((0, None),))
+    assert narrow(empty, GAIN, [LINK], Multipliers(1, (1,)), 0) is empty
+
+
 def test_nothing_is_left_above_the_bound() -> None:
     assert narrow(region(), GAIN, [LINK], Multipliers(1, (0,)), 8).is_empty
 
@@ -73,6 +86,7 @@ def test_nothing_is_left_above_the_bound() -> None:
     "empty",
     [
         pytest.param(Region({"m1": ()}, {}, ()), id="member"),
+        pytest.param(Region({"m1": (A,), "m2": ()}, {}, ()), id="one of two members"),
         pytest.param(Region({"m1": (A,)}, {Z: (1, 0)}, ()), id="box"),
         pytest.param(Region({"m1": (A,)}, {}, ((1, 0),)), id="row"),
     ],
@@ -92,7 +106,15 @@ def test_a_column_is_split_at_a_value() -> None:
 
 
 @pytest.mark.parametrize(
-    ("column", "at"), [(("pair", "m9", "b1"), 0), (("pair", "m1", "b1"), 1), (("needs", "b9", "y tế"), 0), (("x",), 0)]
+    ("column", "at"),
+    [
+        (("pair", "m9", "b1"), 0),
+        (("pair", "m1", "b1"), 1),
+        (("needs", "b9", "y tế"), 0),
+        (("x",), 0),
+        (("pair", "m1"), 0),
+        (("needs", "m1", "b1"), 0),
+    ],
 )
 def test_only_columns_that_exist_are_split(column: Key, at: int) -> None:
     with pytest.raises(Damaged, match="split"):

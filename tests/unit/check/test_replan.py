@@ -101,3 +101,32 @@ def test_an_incumbent_list_that_is_no_plan_knows_neither_leavers_nor_pins() -> N
     assert list(check_replan(unplaced, Policy(limits=Limits(0, None)), PLAN, 0, replace(HONEST, leavers=()))) == []
     pinned = list(check_replan(bare, Policy(limits=Limits(0, None)), PLAN, 0, replace(told, pins={"m2": "b2"})))
     assert [each.parameters["place"] for each in pinned] == ["replan.pins"]
+
+
+def test_a_list_without_branches_has_no_leavers_to_judge() -> None:
+    unplaced = replace(READ, revision=replace(REVISION, placed={}))
+    told = replace(HONEST, leavers=("somebody",))
+    assert list(check_replan(unplaced, Policy(limits=Limits(0, None)), PLAN, 0, told)) == []
+
+
+def test_every_move_tells_where_it_comes_from() -> None:
+    read = replace(READ, current={**dict(READ.current or {}), "m5": "b2"})
+    told = replace(HONEST, moves=(("m5", "b2", "b1"), ("m1", "b1", "b2")), stayed=1)
+    assert list(check_replan(read, Policy(limits=Limits(0, None)), PLAN, 0, told)) == []
+    for moves in ((("m5", "gone", "b1"), ("m1", "b1", "b2")), (("m5", "b2", "b1"), ("m1", "gone", "b2"))):
+        found = list(check_replan(read, Policy(limits=Limits(0, None)), PLAN, 0, replace(told, moves=moves)))
+        assert [each.parameters["place"] for each in found] == ["replan.moves"]
+
+
+def test_an_old_branch_with_a_successor_is_not_closed() -> None:
+    people = [member("m1"), member("m2")]
+    read = replace(
+        rosters(people, [branch("b1")], lineage=[("old", "b1")], current={"m1": "old", "m2": None}),
+        current_names={"m2": "gone"},
+        former_names={"old": "Chi bộ cũ", "gone": "Chi bộ cũ khác"},
+    )
+    plan = Plan("optimal", (), (Placement("m1", "b1"), Placement("m2", "b1")), (BranchLoad("b1", 2, 0, None),))
+    told = ToldReplan(
+        moves=(), stayed=1, joiners=(), leavers=(), pins={}, as_of=None, lost=(), closed=(("m2", "gone", "b1"),)
+    )
+    assert list(check_replan(read, Policy(limits=Limits(0, None)), plan, 0, told)) == []

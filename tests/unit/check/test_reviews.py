@@ -108,6 +108,24 @@ def test_a_home_that_is_half_known_determines_no_successor(values: dict[str, Any
     assert reviewed(read, "b1", order=ordered("needs")) == [("successor_undetermined", "m1", "b1")]
 
 
+def test_one_home_among_three_successors_is_enough_and_two_are_too_many() -> None:
+    for areas, expected in (("x", []), ("b2", [("successor_undetermined", "m1", "b1")])):
+        places = [
+            branch("b1", areas=("b1", "h")),
+            branch("b2", areas=("b2", "h" if areas == "b2" else "x")),
+            branch("b3"),
+        ]
+        person = member("m1", current_branch_id="old", residence_unit="P1", residence_area="h")
+        read = rosters([person], places, lineage=[("old", place.id) for place in places])
+        assert reviewed(read, "b1", order=ordered("needs")) == expected
+
+
+def test_whoever_comes_after_somebody_without_a_question_is_asked_about_too() -> None:
+    people = [member("m1", current_branch_id="b1"), member("m2", current_branch_id="old")]
+    read = rosters(people, TWO, lineage=[("old", "b1"), ("old", "b2")])
+    assert reviewed(read, "b1 b2", order=ordered("needs")) == [("successor_undetermined", "m2", "b2")]
+
+
 def test_a_single_successor_is_no_question() -> None:
     people = [member("m1", current_branch_id="old"), member("m2", current_branch_id="b1")]
     read = rosters(people, TWO, lineage=[("old", "b1"), ("old", "gone")])

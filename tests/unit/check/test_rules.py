@@ -7,6 +7,7 @@ import pytest
 from reassign.check.levels import receive
 from reassign.check.placements import check_rules
 from reassign.check.question import settle
+from reassign.check.result import CheckResult, Violation
 from reassign.domain.policy import BranchLimit, Limits, MemberFilter, Policy, Quota
 from reassign.domain.roster import Member, Rosters
 from tests.builders import branch, member, rosters
@@ -120,3 +121,35 @@ def test_the_protected_do_not_move(place: str, expected: list[tuple[str, str, st
     people = (member("m1", key_cadre=True, current_branch_id="b1"), member("m2", current_branch_id="b1"))
     policy = Policy(limits=FREE, protect=MemberFilter((("key_cadre", True),)))
     assert broken(two_branches(*people), policy, place, "b2") == expected
+
+
+def test_a_violation_is_about_nobody_unless_it_says_so() -> None:
+    bare = Violation("status")
+    assert (bare.code, bare.member, bare.branch, dict(bare.parameters)) == ("status", "", "", {})
+    assert not CheckResult((bare,), ()).is_ok
+
+
+def test_a_broken_rule_tells_its_figures() -> None:
+    cadres = MemberFilter((("key_cadre", True),))
+    people = [
+        member("m1", together=("x",), apart=("y",), current_branch_id="b2", key_cadre=True),
+        member("m2", apart=("y",), current_branch_id="b2"),
+        member("m3", together=("x",), pinned_branch_id="b2"),
+    ]
+    policy = Policy(
+        limits=Limits(0, 1), max_moves=1, quotas=(Quota(cadres, ("b2",), min=1), Quota(cadres, ("b1",), max=0))
+    )
+    question = settle(two_branches(*people), policy, 0)
+    chosen = {"m1": "b1", "m2": "b1", "m3": "b2"}
+    told = {
+        (each.code, each.branch): dict(each.parameters)
+        for each in check_rules(question, chosen, receive(question, chosen))
+    }
+    assert told == {
+        ("branch_quota", "b1"): {"received": 2},
+        ("quota", "b1"): {"quota": 1, "received": 1},
+        ("quota", "b2"): {"quota": 0, "received": 0},
+        ("together", ""): {"label": "x", "members": "m1; m3"},
+        ("apart", "b1"): {"label": "y"},
+        ("max_moves", ""): {"moves": 2, "max": 1},
+    }

@@ -101,3 +101,28 @@ def table(found: list[list[str]]) -> list[Any]:
 )
 def test_a_table_is_known_by_its_keys_and_headings(found: list[list[str]], expected: list[str]) -> None:
     assert table(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("found", "expected", "wrong"),
+    [
+        pytest.param([["Tựa"], ["1", "Anh"]], [["Tựa"], ["1", "An"]], ["B2"], id="the widest row counts"),
+        pytest.param([], [["An"]] * 3, ["1", "2", "3"], id="one row three times"),
+        pytest.param([["An"]], [["An", ""]], [], id="empty cells cut off at the end"),
+        pytest.param([["x"], ["y"]], [["An"], ["An"]], ["A1", "A2"], id="two equal rows changed"),
+        pytest.param([["x"]], [["An"], ["An"]], ["A1", "2"], id="one of two equal rows changed, one gone"),
+        pytest.param([["x"], ["An"]], [["An"], ["An"]], ["A1"], id="one of two equal rows changed"),
+    ],
+)
+def test_rows_of_any_width_and_number(found: list[list[str]], expected: list[list[str]], wrong: list[str]) -> None:
+    assert cells(found, expected) == wrong
+
+
+def test_after_a_row_that_is_gone_the_next_one_is_looked_at() -> None:
+    assert table([*TABLE[:2], ["m2", "Anh", "b2"]]) == ["3", "B3"]
+
+
+def test_a_column_without_heading_and_an_empty_column_that_is_gone_say_nothing() -> None:
+    expected = [["Mã", "Tên", "Ghi chú", ""], ["m1", "An", "", "x"]]
+    for found in ([["Mã", "Tên", "Ghi chú", ""], ["m1", "An", "", "y"]], [["Mã", "Tên"], ["m1", "An"]]):
+        assert list(check_table("Tờ", found, expected, 0, "Mã", frozenset())) == []

@@ -80,3 +80,9 @@ def test_a_score_counts_members_and_their_most_tasks() -> None:
     lots = 2 * QUESTION.lot("m1", "b1") + QUESTION.lot("m2", "b1")
     assert score_of(QUESTION, PLACE, {"a": "m1", "b": "m1", "c": "m2"}) == (-2, 2, 0, lots)
     assert score_of(QUESTION, PLACE, {}) == (0, 0, 0, 0)
+
+
+def test_nobody_takes_a_task_in_a_field_that_is_not_theirs() -> None:
+    people = [member("m1", fields=("a", "b", "c")), member("m2", fields=("d",))]
+    question = settle(rosters(people, [PLACE]), Policy(), 0)
+    assert best_score(question, PLACE, owners_of(PLACE, people))[:2] == (-2, 3)
