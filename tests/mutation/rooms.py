@@ -38,8 +38,26 @@ ROOMS = {
         ),
         90,
     ),
-    "readers": Room("src/reassign/readers", ("tests/unit/readers", "tests/journeys/test_bad_rosters.py"), 90),
-    "writers": Room("src/reassign/writers", ("tests/unit/writers",), 90),
+    "readers": Room(
+        "src/reassign/readers",
+        (
+            "tests/unit/readers",
+            "tests/journeys/test_bad_rosters.py",
+            "tests/journeys/test_bad_files.py",
+            "tests/journeys/test_bad_policies_and_options.py",
+            "tests/journeys/test_encodings.py",
+            "tests/journeys/test_roster_folders.py",
+            "tests/journeys/test_workbook_edits.py",
+            "tests/golden/test_findings.py",
+            "tests/properties/test_messy_rosters.py",
+        ),
+        90,
+    ),
+    "writers": Room(
+        "src/reassign/writers",
+        ("tests/unit/writers", "tests/golden/documents", "tests/journeys/test_pseudonymise.py"),
+        90,
+    ),
 }
 
 

@@ -32,7 +32,7 @@ from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.report import Outcome, read_accepted, written_report
 from tests.mutation.rooms import ROOMS, Room, files_of
 
-PATIENCE = 3.0  # tests asked about one mutant [seconds of an unhurried run]
+PATIENCE = 12.0  # tests asked about one mutant [seconds of an unhurried run]
 QUIET = ["-p", "no:cacheprovider", "-p", "no:randomly", "-q", "--capture=no", "--basetemp=build/mutation/files"]
 
 

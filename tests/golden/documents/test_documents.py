@@ -1,0 +1,103 @@
+"""Every document of two wards, line by line as it was when somebody last looked at it.
+
+``REASSIGN_WRITE_GOLDEN=1`` writes what comes out instead of comparing it; look at the difference, and at the document.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+import pytest
+
+from reassign.cli.main import run
+from tests.golden.documents.shown import shown
+from tests.golden.documents.two_wards import begin, plan, replan
+
+EXPECTED = Path(__file__).with_name("expected")
+Make: TypeAlias = Callable[[Path], object]
+
+
+def made(start: Callable[..., None], first: Sequence[str], *commands: Sequence[str], code: int = 0) -> Make:
+    """Make the plan with these outputs, then run the commands."""
+
+    def make(folder: Path) -> None:
+        start(folder, *first)
+        for words in commands:
+            assert run([*words, "-q"], {}, folder) == code
+
+    return make
+
+
+def _batch(folder: Path) -> None:
+    for ward in ("mot", "hai"):
+        (folder / "all" / ward).mkdir(parents=True)
+        begin(folder / "all" / ward)
+    case = folder / "all" / "hai" / "reassign.toml"
+    case.write_text(case.read_text(encoding="utf-8").replace("max = 7", "max = 1"), encoding="utf-8")
+    run(["batch", "all", "-o", "out", "-q"], {}, folder)
+
+
+def _findings(folder: Path) -> None:
+    begin(folder)
+    text = (folder / "members.csv").read_text(encoding="utf-8")
+    (folder / "members.csv").write_text(text.replace("2,m02,", "2,m01,").replace("1990", "1990.5"), encoding="utf-8")
+    run(["check", "--report", "findings.xlsx", "-q"], {}, folder)
+
+
+PAPERS = ("--kind", "decision", "--kind", "list", "--kind", "appendix")
+LISTS = ("--kind", "summary", "--kind", "contact", "--kind", "review", "--kind", "deadlines", "--kind", "merge")
+LETTERS = ("letters", "plan.json", "-o", "docs")
+BOTH = ("compare", "first.json", "other.json")
+FORMATS = ("-o", "s.xlsx", "-o", "s.csv", "-o", "s.json", "-o", "s.svg")
+DOCUMENTS: Sequence[tuple[str, Make, Sequence[str]]] = (
+    ("plan", made(plan, ["plan.xlsx"]), ["plan.xlsx"]),
+    ("plan-en", made(begin, [], ["plan", "--lang", "en", "-o", "plan.xlsx"]), ["plan.xlsx"]),
+    ("plan-texts", made(plan, ["plan.csv", "plan.json"]), ["plan.csv", "plan.json"]),
+    ("replan", made(replan, ["second.xlsx"]), ["second.xlsx"]),
+    ("replan-texts", made(replan, ["second.json"]), ["second.json"]),
+    ("page", made(replan, ["second.html"]), ["second.html"]),
+    ("papers", made(plan, ["plan.json"], [*LETTERS, "--one-file", *PAPERS]), ["docs/*.docx"]),
+    ("papers-of-a-replan", made(replan, ["plan.json"], [*LETTERS, "--kind", "decision"]), ["docs/*khu-pho-3*.docx"]),
+    ("lists", made(plan, ["plan.json"], [*LETTERS, "--one-file", *LISTS]), ["docs/*"]),
+    (
+        "papers-en",
+        made(
+            begin,
+            [],
+            ["plan", "--lang", "en", "-o", "plan.json"],
+            [*LETTERS, "--lang", "en", "--kind", "decision", "--kind", "notice", "--per-member"],
+        ),
+        ["docs/*khu-pho-1*.docx", "docs/*an*.docx"],
+    ),
+    (
+        "compare",
+        made(replan, ["first.json"], ["plan", "-o", "other.json", "--seed", "7"], [*BOTH, "-o", "both.xlsx"]),
+        ["both.xlsx"],
+    ),
+    ("sweep", made(begin, [], ["sweep", "limits.max", "2..7", *FORMATS]), ["s.*"]),
+    ("findings", _findings, ["findings.xlsx"]),
+    ("batch", _batch, ["out/*.xlsx"]),
+    ("init", lambda folder: run(["init", "new", "-q", "--lang", "vi"], {}, folder), ["new/*"]),
+)
+
+
+@pytest.mark.parametrize(("name", "make", "files"), [pytest.param(*each, id=each[0]) for each in DOCUMENTS])
+def test_a_document_is_as_it_was_when_somebody_looked(
+    name: str, make: Make, files: Sequence[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make(tmp_path)
+    capsys.readouterr()
+    found = sorted({path for pattern in files for path in tmp_path.glob(pattern) if path.is_file()})
+    assert found
+    parts = [(path.relative_to(tmp_path).as_posix(), path) for path in found]
+    text = "".join(f"=== {told}\n{shown(path.name, path.read_bytes())}" for told, path in parts)
+    expected = EXPECTED / f"{name}.txt"
+    if os.environ.get("REASSIGN_WRITE_GOLDEN"):
+        EXPECTED.mkdir(exist_ok=True)
+        expected.write_text(text, encoding="utf-8")
+    before, now = expected.read_text(encoding="utf-8").splitlines(), text.splitlines()
+    assert now == before, "\n".join(list(difflib.unified_diff(before, now, lineterm="", n=0))[:60])
