@@ -64,8 +64,8 @@ messy: $(VENV)/.test ## a thousand messy rosters against the clean ones (minutes
 fuzz: $(VENV)/.test ## spoiled files of every kind for ten minutes, the corpora among them
 	REASSIGN_FUZZ_SECONDS=$${REASSIGN_FUZZ_SECONDS:-600} $(BIN)/python -m pytest -s tests/fuzz $(PYTEST_ARGS)
 
-mutate: $(VENV)/.test ## small changes of checker, solver and readers that some test must notice (hours; ROOMS="check" for one)
-	@for room in $${ROOMS:-check solve readers writers}; do nice $(BIN)/python -m tests.mutation.run $$room || failed=1; done; test -z "$$failed"
+mutate: $(VENV)/.test ## small changes of checker, solver and readers that some test must notice (hours; ROOMS="check" for one, MUTATE_ARGS="--sample 150 --seed 1" for some)
+	@for room in $${ROOMS:-check solve readers writers}; do nice $(BIN)/python -m tests.mutation.run $$room $(MUTATE_ARGS) || failed=1; done; test -z "$$failed"
 
 bench: $(VENV)/.bench ## whole plans beside their floor and the scripts a user would write instead
 	$(BIN)/python benchmarks/run.py $(BENCH_ARGS)

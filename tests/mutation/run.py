@@ -6,6 +6,7 @@ the first test that fails. Only tests that pass through the changed lines are as
 
 from __future__ import annotations
 
+import argparse
 import gc
 import hashlib
 import importlib
@@ -31,6 +32,7 @@ from coverage import Coverage
 from tests.mutation.mutants import Mutant, mutants_of
 from tests.mutation.report import Outcome, read_accepted, written_report
 from tests.mutation.rooms import ROOMS, Room, files_of
+from tests.mutation.sample import sample_of
 
 PATIENCE = 12.0  # tests asked about one mutant [seconds of an unhurried run]
 QUIET = ["-p", "no:cacheprovider", "-p", "no:randomly", "-q", "--capture=no", "--basetemp=build/mutation/files"]
@@ -269,19 +271,41 @@ def digest(root: Path, places: Iterable[str]) -> str:
     return found.hexdigest()[:16]
 
 
-def run(name: str, only: Sequence[str], step: int) -> int:
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which mutants of a room are asked about.
+
+    Attributes:
+        only: Parts of file names, any of which a file must have; empty for all files.
+        step: Every so manyth mutant only.
+        sample: How many mutants at most, drawn over all files; None for all.
+        seed: Draws other mutants.
+    """
+
+    only: Sequence[str] = ()
+    step: int = 1
+    sample: int | None = None
+    seed: int = 1
+
+    def of(self, mutants: Sequence[Mutant]) -> list[Mutant]:
+        """Those of them, in the order of the source."""
+        found = list(mutants[:: self.step])
+        return found if self.sample is None else sample_of(found, self.sample, self.seed)
+
+
+def run(name: str, choice: Choice) -> int:
     """Ask about what no earlier run has settled, and write the report; 0 when the room reaches its score.
 
     Args:
         name: A room of ``rooms.py``.
-        only: Parts of file names, any of which a file must have; empty for all files.
-        step: Ask about every so manyth mutant only, for rooms with thousands.
+        choice: Which of its mutants.
     """
     root, room = Path.cwd(), ROOMS[name]
     folder = root / "build" / "mutation"
     folder.mkdir(parents=True, exist_ok=True)
-    files = [file for file in files_of(room, root) if not only or any(part in file for part in only)]
-    mutants = [mutant for file in files for mutant in mutants_of(root, file)][::step]
+    files = [file for file in files_of(room, root) if not choice.only or any(part in file for part in choice.only)]
+    everything = [mutant for file in files for mutant in mutants_of(root, file)]
+    mutants = choice.of(everything)
     sources = {file: digest(root, [file]) for file in files}
     tests = digest(root, room.tests)
     store = folder / f"{name}.jsonl"
@@ -302,7 +326,8 @@ def run(name: str, only: Sequence[str], step: int) -> int:
 
         with silence():
             ask_about(open_mutants, passage, room, tell)
-    report, is_reached = written_report(name, room.wanted, [settled[m.key] for m in mutants], read_accepted(root))
+    title = name if len(mutants) == len(everything) else f"{name}, drawn from {len(everything)} by seed {choice.seed}"
+    report, is_reached = written_report(title, room.wanted, [settled[m.key] for m in mutants], read_accepted(root))
     (folder / f"{name}.txt").write_text(report, encoding="utf-8")
     sys.stdout.write(report)
     return 0 if is_reached else 1
@@ -340,5 +365,17 @@ def passage_of(room: Room, target: Path) -> Passage:
     return Passage(**json.loads(target.read_text(encoding="utf-8")))
 
 
+def choice_of(arguments: Sequence[str]) -> tuple[str, Choice]:
+    """The room and what is asked about, from the command line."""
+    parser = argparse.ArgumentParser(description="Ask the tests of a room about mutants of its files.")
+    parser.add_argument("room", choices=sorted(ROOMS))
+    parser.add_argument("only", nargs="*", help="parts of file names; all files without")
+    parser.add_argument("--sample", type=int, help="how many mutants, drawn over all files; all without")
+    parser.add_argument("--seed", type=int, default=1, help="draws other mutants")
+    asked = parser.parse_args(arguments)
+    step = int(os.environ.get("REASSIGN_MUTANT_STEP", "1"))
+    return asked.room, Choice(asked.only, step, asked.sample, asked.seed)
+
+
 if __name__ == "__main__":
-    sys.exit(run(sys.argv[1], sys.argv[2:], int(os.environ.get("REASSIGN_MUTANT_STEP", "1"))))
+    sys.exit(run(*choice_of(sys.argv[1:])))

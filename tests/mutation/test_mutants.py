@@ -8,6 +8,7 @@ import pytest
 
 from tests.mutation.mutants import mutants_of
 from tests.mutation.report import Outcome, read_accepted, written_report
+from tests.mutation.sample import sample_of
 
 ROOT = Path(__file__).parents[2]
 
@@ -72,3 +73,15 @@ def test_every_accepted_mutant_exists_and_has_a_reason() -> None:
     existing = {mutant.key for file in {key[0] for key in accepted} for mutant in mutants_of(ROOT, file)}
     assert [key for key in accepted if key not in existing] == []
     assert all(accepted.values())
+
+
+def test_a_sample_takes_its_share_of_every_file_and_its_seed_draws_it(tmp_path: Path) -> None:
+    for name, lines in (("a.py", 60), ("b.py", 30), ("c.py", 10)):
+        (tmp_path / name).write_text("x = 1\n" * lines, encoding="utf-8")
+    mutants = [mutant for name in ("a.py", "b.py", "c.py") for mutant in mutants_of(tmp_path, name)]
+    first, again, other = (sample_of(mutants, 20, seed) for seed in (1, 1, 2))
+    assert [sum(mutant.file == name for mutant in first) for name in ("a.py", "b.py", "c.py")] == [12, 6, 2]
+    assert [mutant.key for mutant in first] == [mutant.key for mutant in again]
+    assert [mutant.key for mutant in first] != [mutant.key for mutant in other]
+    assert len({mutant.key for mutant in first}) == 20
+    assert sample_of(mutants, 100, 1) == mutants
