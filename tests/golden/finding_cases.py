@@ -46,6 +46,18 @@ class Case:
     words: Sequence[str] = CHECK
 
 
+def _placed(table: str, *points: str) -> str:
+    """A table with coordinates, or without, behind each row."""
+    head, *rows = table.splitlines()
+    return "\n".join(
+        [f"{head},latitude,longitude", *(f"{row},{point}" for row, point in zip(rows, points, strict=True)), ""]
+    )
+
+
+def _near(table: str) -> str:
+    return _placed(table, *["10.78,106.70"] * (len(table.splitlines()) - 1))
+
+
 def begin(folder: Path) -> None:
     """The plain case: three members, two branches."""
     put(folder, {"members.csv": MEMBERS, "branches.csv": BRANCHES, "reassign.toml": CASE})
@@ -325,6 +337,8 @@ def shape_cases() -> Iterator[Case]:
     unread = [line.rsplit(",", 2)[0] for line in MEMBERS.splitlines()]
     nowhere = "\n".join([f"{unread[0]},Nơi sinh sống", *(f"{line},Huế" for line in unread[1:]), ""])
     yield Case("R118", texts(members=nowhere))
+    yield Case("R167", texts(members=_placed(MEMBERS, "10.78,106.70", "10.79,106.71", ","), branches=_near(BRANCHES)))
+    yield Case("R168", texts(members=_near(MEMBERS), branches=_placed(BRANCHES, "10.78,106.70", ",")))
     careful = [
         f"{line},{field}" for line, field in zip(MEMBERS.splitlines(), ("fields", "y tê", "", "y tê"), strict=True)
     ]

@@ -30,10 +30,11 @@ def _expected(question: Question, names: set[Priority], chosen: Chosen) -> Itera
         member, branch = question.members[member_id], question.branches[branch_id]
         if Priority.RESIDENCE in names and not member.residence_unit:
             yield ReviewItem("residence_unknown", member_id, branch_id)
-        if is_distance_known and question.distance(member_id, branch_id) is None:
-            yield ReviewItem("distance_missing", member_id, branch_id)
         if member_id in question.pins and branch.unit != member.unit:
             yield ReviewItem("pin_crosses_units", member_id, branch_id)
+    missing = sum(question.distance(*pair) is None for pair in chosen.items()) if is_distance_known else 0
+    if missing:
+        yield ReviewItem("distance_missing", parameters={"count": missing})
     received = Counter(chosen.values())
     for branch_id, minimum in question.minimum.items():
         if received[branch_id] < minimum:

@@ -14,7 +14,8 @@ REVIEWS: Mapping[str, Text] = {
         "Residence unknown; counted as living elsewhere",
     ),
     "distance_missing": Text(
-        "Chưa có khoảng cách tới chi bộ; được tính là 0", "No distance to the branch is known; counted as 0"
+        "{count} người được phân công về chi bộ mà chưa biết khoảng cách; được tính là 0",
+        "{count} {count:member is|members are} placed where the way is not known; it counted as 0",
     ),
     "pin_crosses_units": Text(
         "Được ấn định về chi bộ ngoài đơn vị của mình", "Pinned to a branch outside their own unit"

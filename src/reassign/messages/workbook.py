@@ -121,6 +121,7 @@ COLUMNS: Mapping[str, Text] = {
 }
 
 REMARKS: Mapping[str, Text] = {
+    "whole_plan": Text("cả phương án", "the whole plan"),
     "male": Text("Nam", "Male"),
     "female": Text("Nữ", "Female"),
     "no_limit": Text("không", "none"),

@@ -117,15 +117,18 @@ def _review(placed: Placed, loads: Sequence[BranchLoad]) -> list[ReviewItem]:
         Priority.DISTANCE in level.names for level in placed.levels
     )
     has_residence = any(Priority.RESIDENCE in level.names for level in placed.levels)
+    missing = 0
     for member in placed.instance.members:
         branch = placed.branches[placed.branch_of[member.id]]
         if member.id in placed.instance.pins and branch.unit != member.unit:
             items.append(ReviewItem("pin_crosses_units", member.id, branch.id))
         if has_residence and not member.residence_unit:
             items.append(ReviewItem("residence_unknown", member.id, branch.id))
-        if has_distance and pair_distance(placed.instance, member, branch) is None:
-            items.append(ReviewItem("distance_missing", member.id, branch.id))
+        missing += has_distance and pair_distance(placed.instance, member, branch) is None
         items.extend(_undetermined(placed, member, branch))
+    if missing:
+        # A line each would hide what else there is to decide.
+        items.append(ReviewItem("distance_missing", parameters={"count": missing}))
     items.extend(_concurrent_posts(placed, loads))
     items.extend(
         ReviewItem("minimum_missed", branch=load.branch, parameters={"have": load.received, "need": load.min})

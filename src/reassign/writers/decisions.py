@@ -59,7 +59,7 @@ def decisions(telling: Telling) -> tuple[Decision, ...]:
         if home is not None:
             matter, place = f"{matter}. {_matter(home, report.language)}", home.address
             told.add(_line(home.address))
-        found.append(Decision(about, matter, place))
+        found.append(Decision(about or telling.remark("whole_plan"), matter, place))
     found += [
         Decision(finding.value, _matter(finding, report.language), finding.address)
         for finding in findings

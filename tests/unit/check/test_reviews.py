@@ -49,7 +49,7 @@ def test_an_unknown_residence_is_decided_where_it_counts(
 @pytest.mark.parametrize(
     ("table", "order", "expected"),
     [
-        pytest.param({"m1": {"b2": 5}}, "distance", [("distance_missing", "m1", "b1")], id="missing"),
+        pytest.param({"m1": {"b2": 5}}, "distance", [("distance_missing", "", "")], id="missing"),
         pytest.param({"m1": {"b1": 0}}, "distance", [], id="zero is a distance"),
         pytest.param(None, "distance", [], id="nothing is known of anybody"),
         pytest.param({"m1": {"b2": 5}}, "needs", [], id="nobody asks how far it is"),

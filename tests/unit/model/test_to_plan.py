@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reassign.domain.plan import LevelResult, Proof
+from reassign.domain.plan import LevelResult, Proof, ReviewItem
 from reassign.model.to_plan import to_plan
 from tests.builders import branch, instance, member
 from tests.unit.model.placing import put
@@ -55,7 +55,9 @@ def test_what_a_person_has_to_decide() -> None:
 
 def test_a_missing_distance_is_reported_where_distance_counts() -> None:
     asked = instance([member("m1")], [branch("b1")], distances={})
-    assert [item.code for item in to_plan(put(asked, {"m1": "b1"}), [PROVED], {}).review] == ["distance_missing"]
+    assert to_plan(put(asked, {"m1": "b1"}), [PROVED], {}).review == (
+        ReviewItem("distance_missing", parameters={"count": 1}),
+    )
 
 
 def test_a_level_without_proof_makes_the_plan_feasible_only() -> None:

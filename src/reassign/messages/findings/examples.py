@@ -288,6 +288,8 @@ _ALL: tuple[Finding, ...] = (
     Finding("R163", WARNING, CellAddress("--protect"), "Phường, xã: Phường Sai", {}, ("unit=Phường Sài Gòn",)),
     Finding("R164", ERROR, CellAddress("events.csv", "", 2, 2), "Nguyễn An", {"count": 2}, ("m1", "m7")),
     Finding("R165", ERROR, CellAddress("lots.csv", "", 2, 3), "1048576", {"limit": 1048575}),
+    Finding("R167", WARNING, CellAddress("members.csv", "", 4), "Lê Cúc (m3)", {"count": 1}),
+    Finding("R168", WARNING, CellAddress("branches.csv", "", 3), "Chi bộ 2 (b2)", {"count": 1}),
     Finding("R166", ERROR, CellAddress("ward.key"), "ward.key"),
     Finding("R156", WARNING, CellAddress("branches.csv", "", 2, 6), "5", {"seats": 3}),
 )

@@ -218,4 +218,32 @@ PLACES: Mapping[str, FindingText] = {
             "Head the column of residences “{column}”, or name its heading below [columns] of reassign.toml.",
         ),
     ),
+    "R167": finding_text(
+        (
+            "{count} đảng viên không có tọa độ; đường đi của họ được tính là 0 m, như ở ngay cạnh chi bộ: {value}",
+            "no coordinates for {count} {count:member|members}; their way counts as 0 m, as if next door: {value}",
+        ),
+        (
+            "Khoảng cách là một ưu tiên, nhưng không tính được cho những người này. Báo một lần, ở dòng đầu tiên.",
+            "Distance is a priority that cannot be worked out for these people. Told once, at the first row.",
+        ),
+        (
+            "Ghi tọa độ, hoặc bỏ distance khỏi order dưới [policy.priorities].",
+            "Fill in the coordinates, or take distance out of order below [policy.priorities].",
+        ),
+    ),
+    "R168": finding_text(
+        (
+            "{count} chi bộ không có tọa độ; đường đến đó được tính là 0 m, gần hơn mọi chi bộ khác: {value}",
+            "no coordinates for {count} {count:branch|branches}; it counts as 0 m away, the nearest of all: {value}",
+        ),
+        (
+            "Chi bộ không có tọa độ được coi là gần nhất với mọi người, nên có thể được chọn nhầm.",
+            "A branch without coordinates counts as the nearest one for everybody, and may be chosen for that alone.",
+        ),
+        (
+            "Ghi tọa độ của chi bộ, hoặc dùng bảng khoảng cách (distances).",
+            "Fill in the coordinates of the branch, or give a table of distances.",
+        ),
+    ),
 }

@@ -25,6 +25,7 @@ from reassign.readers.rosters.lineage import LineageReading, check_origins, read
 from reassign.readers.rosters.member_context import MemberContext
 from reassign.readers.rosters.member_references import old_spellings
 from reassign.readers.rosters.members import read_members
+from reassign.readers.rosters.missing_distances import missing_distances
 from reassign.readers.rosters.pairs import PairReading, contradictions, read_pairs
 from reassign.readers.rosters.revision import read_revision
 from reassign.readers.rosters.same_people import check_same_people
@@ -115,7 +116,10 @@ def read_rosters(
     findings += (*pins.findings, *forbids.findings, *distances.findings, *lots.findings, *incumbent.findings)
     holidays = read_holidays(sources.holidays, aliases) if sources.holidays else HolidayReading(None, (), ())
     findings += holidays.findings
-    findings += contradictions(pairs, ruled_out, members, references, policy)
+    findings += (
+        *missing_distances(members.values(), branches, distances.distances, policy),
+        *contradictions(pairs, ruled_out, members, references, policy),
+    )
     current, names = settle_incumbents(incumbent.branches or {}, members, references, old_spellings(old_branches))
     files += [("current", incumbent.file), ("pins", pins.file), ("forbids", forbids.file)]
     files += [("distances", distances.file), ("lots", lots.file), ("holidays", holidays.file), ("events", events.file)]

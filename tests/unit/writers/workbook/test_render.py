@@ -189,7 +189,7 @@ def test_changes_are_the_members_who_move(workbook: Workbook) -> None:
 
 def test_points_to_decide_name_the_cell_but_no_folder_of_the_machine(workbook: Workbook) -> None:
     sheet = workbook["Cần xem xét"]
-    assert column(sheet, "Đối tượng", 3) == ["=1+2 (m2) → Khu phố 2", None, "=x"]
+    assert column(sheet, "Đối tượng", 3) == ["=1+2 (m2) → Khu phố 2", "cả phương án", "=x"]
     assert column(sheet, "Vị trí trong tệp", 3) == ["members.csv", None, "members.csv!B3"]
 
 
