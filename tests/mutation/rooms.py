@@ -32,6 +32,8 @@ ROOMS = {
         "src/reassign/solve",
         (
             "tests/unit/solve",
+            "tests/properties/test_checker.py",
+            "tests/properties/test_explain.py",
             "tests/properties/test_optimum.py",
             "tests/properties/test_curve.py",
             "tests/properties/test_two_engines.py",

@@ -72,12 +72,12 @@ def test_narrowing_keeps_every_point_that_gains_the_value(
     assert [point for point in good if point not in kept] == []
 
 
+@pytest.mark.parametrize("scale", [1 << 58, 10**30])
 @EXACT
 @given(questions())
-def test_size_of_numbers_changes_nothing(asked: tuple[Problem, Integers, Integers]) -> None:
+def test_size_of_numbers_changes_nothing(scale: int, asked: tuple[Problem, Integers, Integers]) -> None:
     problem, gains, multipliers = asked
     small = bound_exactly(problem, gains, multipliers, 1)
-    scale = 10**30
     large = bound_exactly(
         problem, gains, np.array([int(value) * scale for value in multipliers.tolist()], dtype=object), scale
     )
@@ -95,7 +95,12 @@ def test_the_right_multiplier_closes_the_gap_that_none_leaves() -> None:
 
 @pytest.mark.parametrize(
     ("lower", "upper", "multiplier"),
-    [pytest.param(0, None, 2.0, id="no upper side"), pytest.param(None, 1, -2.0, id="no lower side")],
+    [
+        pytest.param(0, None, 2.0, id="no upper side"),
+        pytest.param(None, 1, -2.0, id="no lower side"),
+        pytest.param(0, None, 0.25, id="the least above zero"),
+        pytest.param(None, 1, -0.25, id="the least below zero"),
+    ],
 )
 def test_a_multiplier_against_an_unlimited_side_is_dropped(
     lower: int | None, upper: int | None, multiplier: float
@@ -119,3 +124,49 @@ def test_a_priced_row_keeps_the_slack_that_the_gap_pays_for() -> None:
     problem = problem_of([0, 0, 1, 1], [1] * 4, [({0: 1, 2: 1}, 0, 2)])
     narrowed = narrow(problem, bound_exactly(problem, integers([3, 0, 3, 0]), integers([3]), 1), 6)
     assert narrowed.rows.lower.tolist() == [2]
+
+
+TWO_OF_FOUR = [({0: 1, 2: 1}, 0, 2)]
+
+
+@pytest.mark.parametrize(
+    ("gains", "multiplier", "value", "sides"),
+    [
+        pytest.param([5, 0, 5, 0], 2, 10, (2, 2), id="no gap"),
+        pytest.param([5, 0, 5, 0], 2, 9, (2, 2), id="a gap that pays for no slack"),
+        pytest.param([5, 0, 5, 0], 2, 7, (1, 2), id="a gap that pays for a slack of one"),
+        pytest.param([5, 0, 5, 0], 1, 9, (1, 2), id="the least multiplier"),
+        pytest.param([0, 5, 0, 5], -2, 10, (0, 0), id="pressed from below"),
+        pytest.param([0, 5, 0, 5], -2, 7, (0, 1), id="a slack above the lower side"),
+        pytest.param([0, 5, 0, 5], -1, 9, (0, 1), id="the least multiplier from below"),
+        pytest.param([5, 0, 5, 0], 0, 10, (0, 2), id="no multiplier"),
+    ],
+)
+def test_a_row_is_narrowed_by_what_a_unit_of_slack_costs(
+    gains: list[int], multiplier: int, value: int, sides: tuple[int, int]
+) -> None:
+    problem = problem_of([0, 0, 1, 1], [1] * 4, TWO_OF_FOUR)
+    rows = narrow(problem, bound_exactly(problem, integers(gains), integers([multiplier]), 1), value).rows
+    assert (int(rows.lower[0]), int(rows.upper[0])) == sides
+
+
+def test_only_a_side_that_was_narrowed_becomes_one_that_may_be_priced() -> None:
+    problem = problem_of([0, 0, 1, 1], [1] * 4, [({0: 1, 2: 1}, None, 2), ({1: 1, 3: 1}, None, 2), ({1: 1}, 0, None)])
+    rows = narrow(problem, bound_exactly(problem, integers([5, 0, 5, 0]), integers([2, 0, 0]), 1), 10).rows
+    assert (rows.has_lower.tolist(), rows.has_upper.tolist()) == ([True, False, True], [True, True, False])
+
+
+def test_a_multiplier_beyond_floating_point_is_a_number_like_others() -> None:
+    bound = bound_exactly(ONE_OF_TWO, integers([5, 3]), np.array([10**400], dtype=object), 1)
+    assert (bound.numerator, bound.surplus.tolist()) == (3, [5 - 10**400, 3])
+
+
+def test_without_members_the_boxes_are_the_bound() -> None:
+    bound = bound_exactly(problem_of([], [2, 3], []), integers([1, -4]), integers([]), 1)
+    assert (bound.numerator, bound.best.tolist()) == (2, [])
+
+
+def test_a_loss_as_large_as_the_gap_stays_open() -> None:
+    problem = problem_of([0, 0, 0], [1, 1, 1], [])
+    narrowed = narrow(problem, bound_exactly(problem, integers([5, 3, 2]), integers([]), 1), 3)
+    assert (narrowed.low.tolist(), narrowed.high.tolist()) == ([0, 0, 0], [1, 1, 0])

@@ -57,3 +57,27 @@ def test_a_better_vector_has_a_larger_folded_gain(asked: Instance) -> None:
         gains = [gain for _, gain in found]
         assert gains == sorted(gains)
         assert len({tuple(vector) for vector, _ in found}) == len(set(gains))
+
+
+@pytest.mark.parametrize(("bits", "count"), [(3, 1), (4, 2), (5, 2), (6, 3)])
+def test_a_range_of_exactly_so_many_bits_fits(bits: int, count: int) -> None:
+    levels = [np.array([3, 0, 0, 0, 0], dtype=np.int64)] * 3
+    assert fold(TWO_MEMBERS, levels, bits=bits).count == count
+
+
+@pytest.mark.parametrize("reach", [pytest.param((1 << 60) - 1, id="counted"), pytest.param(1 << 60, id="refused")])
+def test_sixty_bits_are_what_engines_count(reach: int) -> None:
+    levels = [np.array([reach, 0, 0, 0, 0], dtype=np.int64)]
+    if reach < 1 << 60:
+        assert fold(TWO_MEMBERS, levels, bits=32).reach == reach + 1
+        return
+    with pytest.raises(UsageError) as refusal:
+        fold(TWO_MEMBERS, levels, bits=32)
+    assert refusal.value.parameters == {"bits": 60}
+
+
+def test_what_is_ruled_out_counts_for_no_range_and_no_gain() -> None:
+    closed = problem_of([0, 0, 0, 1], [1, 1, 0, 1, 0], [])
+    gains = np.array([5, 2, 900, 7, 300], dtype=np.int64)
+    assert gain_range(closed, gains) == 3
+    assert fold(closed, [gains], bits=32).gains.tolist() == [5, 2, 0, 7, 0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import assume, given, settings
 
 from reassign.domain.instance import Instance
@@ -12,12 +13,15 @@ from reassign.model.component import split
 from reassign.model.priorities.registry import levels_of
 from reassign.solve.clock import Clock
 from reassign.solve.levels import settle
+from reassign.solve.part import free_bound, solve_part
 from reassign.solve.problem import is_within, make_problem
 from reassign.solve.solve import Solution, Unsolvable, solve
+from reassign.solve.tree import gain_of
 from reassign.workflows.steps.solving import make_plan
 from tests.builders import branch, instance, member
 from tests.properties.instances import instances
 from tests.properties.oracle import OracleLevel, best, feasible_plans, level_value
+from tests.unit.check.test_certificate import ward
 from tests.unit.solve.points import formulations
 
 SOME = settings(deadline=None, derandomize=True, max_examples=40)
@@ -102,3 +106,80 @@ def test_a_branch_that_nobody_can_reach_with_a_minimum_is_infeasible() -> None:
     answer = make_plan(instance([member("m1")], [branch("b1"), branch("b2", "P2", min=1)]))
     assert isinstance(answer, Infeasible)
     assert [(conflict.kind, conflict.branches) for conflict in answer.conflicts] == [("too_few_members", ("b2",))]
+
+
+FRACTIONAL = (0, 7, 9, 27)
+"""Wards in whose third level, the distances, the relaxation takes parts of members."""
+
+
+@pytest.mark.parametrize(
+    ("seed", "folds", "most_cuts"),
+    [
+        pytest.param(2, [3, 1], 0, id="whole at once"),
+        pytest.param(0, [1, 1, 1, 1], 1, id="one cut"),
+        pytest.param(7, [1, 1, 1, 1], 2, id="two cuts"),
+        pytest.param(9, [1, 1, 1, 1], 2, id="a cut for the draw too"),
+        pytest.param(27, [1, 1, 1, 1], 4, id="four cuts"),
+    ],
+)
+def test_wards_are_proved_without_a_split_and_with_few_cuts(seed: int, folds: list[int], most_cuts: int) -> None:
+    (form,) = formulations(ward(seed))
+    settled = settle(form, Clock())
+    assert settled is not None
+    assert [stage.fold.count for stage in settled.stages] == folds
+    assert all(stage.proof is Proof.CERTIFICATE and stage.tree is None for stage in settled.stages)
+    assert all(stage.root.gap(stage.value) < 1 for stage in settled.stages)
+    assert sum(len(stage.cuts) for stage in settled.stages) <= most_cuts
+
+
+@pytest.mark.parametrize("seed", FRACTIONAL)
+def test_what_ran_out_of_time_keeps_the_levels_above_and_bounds_the_rest(seed: int) -> None:
+    (component,) = split(ward(seed))
+    levels = levels_of(ward(seed))
+    best, hasty = solve_part(component, levels, Clock()), solve_part(component, levels, OVER)
+    assert best is not None
+    assert hasty is not None
+    assert [proof.value for proof in hasty.proofs] == ["certificate", "none", "none", "none"]
+    assert hasty.values[0] == hasty.bounds[0] == best.values[0]
+    # Balance, distance and the draw are to be small.
+    for index in (1, 2, 3):
+        bound = hasty.bounds[index]
+        assert bound is not None
+        assert free_bound(component, levels, index) <= bound <= min(hasty.values[index], best.values[index])
+    assert hasty.bounds[1:] == tuple(free_bound(component, levels, index) for index in (1, 2, 3))
+
+
+@pytest.mark.parametrize("seed", FRACTIONAL)
+def test_a_solution_without_time_adds_up_bounds_and_says_who_vouches(seed: int) -> None:
+    asked = ward(seed)
+    levels, components = levels_of(asked), split(asked)
+    answer = solve([*components, *components], levels, NoProgress(), OVER)
+    part = solve_part(components[0], levels, OVER)
+    assert isinstance(answer, Solution)
+    assert part is not None
+    assert [level.value for level in answer.levels] == [2 * value for value in part.values]
+    assert [level.proof.value for level in answer.levels] == ["certificate", "none", "none", "none"]
+    assert [level.bound for level in answer.levels] == [2 * (bound or 0) for bound in part.bounds]
+
+
+@pytest.mark.parametrize("seed", FRACTIONAL)
+def test_the_quick_way_splits_and_cuts_nothing_and_is_the_solvers_word(seed: int) -> None:
+    (form,) = formulations(ward(seed))
+    settled, quick = settle(form, Clock()), settle(form, Clock(), engine="quick")
+    assert settled is not None
+    assert quick is not None
+    assert all(not stage.cuts and stage.tree is None for stage in quick.stages)
+    assert Proof.SOLVER in {stage.proof for stage in quick.stages}
+    assert [gain_of(each.gains, quick.values) for each in form.objectives] == [
+        gain_of(each.gains, settled.values) for each in form.objectives
+    ]
+
+
+def test_the_second_opinion_is_the_solvers_word_on_every_level() -> None:
+    (form,) = formulations(ward(2))
+    settled = settle(form, Clock(), engine="cp-sat")
+    assert settled is not None
+    assert [(stage.first, stage.fold.count, stage.proof) for stage in settled.stages] == [
+        (0, 3, Proof.SOLVER),
+        (3, 1, Proof.SOLVER),
+    ]

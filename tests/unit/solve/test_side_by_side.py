@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 import pytest
 
@@ -12,8 +13,10 @@ from reassign.model.component import by_itself, split
 from reassign.model.priorities.registry import levels_of
 from reassign.solve import side_by_side
 from reassign.solve.clock import Clock
+from reassign.solve.forced import Trial, ground
 from reassign.solve.part import solve_part
 from reassign.solve.side_by_side import solve_side_by_side
+from reassign.solve.solve import WORTH_SHARING, Solution, solve
 from tests.builders import branch, instance, member
 
 UNITS = [f"P{number:02}" for number in range(20)]
@@ -56,3 +59,84 @@ def test_a_torn_message_is_no_message() -> None:
     outgoing = io.BytesIO()
     side_by_side.serve(io.BytesIO(b"\x10\0\0\0\0\0\0\0half"), outgoing)
     assert outgoing.getvalue() == b""
+
+
+class Counting(NoProgress):
+    """Adds up what it is told."""
+
+    def __init__(self) -> None:
+        self.stages = list[tuple[str, int]]()
+        self.done = 0
+
+    def stage(self, name: str, total: int) -> None:
+        """Keep it."""
+        self.stages.append((name, total))
+
+    def advance(self, steps: int = 1) -> None:
+        """Count it."""
+        self.done += steps
+
+
+def test_every_component_is_told_once_however_many_processes() -> None:
+    components, levels = split(ASKED), levels_of(ASKED)
+    progress = Counting()
+    solve_side_by_side(components, levels, progress, FREE, engine="auto", jobs=2)
+    assert progress.done == len(components) == 20
+    alone = Counting()
+    solve(components, levels, alone, FREE)
+    assert (alone.stages, alone.done) == ([("solving", 20)], 20)
+
+
+@pytest.mark.parametrize(
+    ("jobs", "components", "is_shared"),
+    [
+        pytest.param(2, WORTH_SHARING, True, id="enough work for two"),
+        pytest.param(2, WORTH_SHARING - 1, False, id="too little"),
+        pytest.param(1, WORTH_SHARING, False, id="one process"),
+    ],
+)
+def test_work_is_shared_where_that_is_quicker(
+    monkeypatch: pytest.MonkeyPatch, jobs: int, components: int, *, is_shared: bool
+) -> None:
+    part = solve_part(split(ASKED)[0], levels_of(ASKED), FREE)
+    shared = list[int]()
+
+    def counted(each: Sequence[object], *_: object, **__: object) -> tuple[object, ...]:
+        shared.append(len(each))
+        return (part,) * len(each)
+
+    monkeypatch.setattr(side_by_side, "solve_side_by_side", counted)
+    answer = solve([split(ASKED)[0]] * components, levels_of(ASKED), NoProgress(), FREE, jobs=jobs)
+    assert isinstance(answer, Solution)
+    assert bool(shared) is is_shared
+
+
+def answers_of(*chunks: side_by_side.Chunk | side_by_side.TrialChunk) -> list[object]:
+    """What a process says to all chunks."""
+    incoming, outgoing = io.BytesIO(), io.BytesIO()
+    for chunk in chunks:
+        side_by_side._send(incoming, chunk)
+    side_by_side.serve(io.BytesIO(incoming.getvalue()), outgoing)
+    return list(side_by_side._received(io.BytesIO(outgoing.getvalue())))
+
+
+def test_a_process_answers_each_chunk_with_its_parts_or_its_trials() -> None:
+    levels = levels_of(ASKED)
+    first, *_, last = (by_itself(component) for component in split(ASKED))
+    start = ground(first, levels, FREE)
+    assert start is not None
+    assert answers_of(
+        side_by_side.Chunk((first, last), levels, FREE, "auto"), side_by_side.TrialChunk(first, levels, FREE, (1, 0))
+    ) == [
+        (solve_part(first, levels, FREE), None),
+        (Trial(start, 1).force_each(FREE), Trial(start, 0).force_each(FREE)),
+    ]
+    assert answers_of(side_by_side.TrialChunk(last, levels, FREE, (0,))) == []
+
+
+def test_the_engine_that_is_asked_for_is_the_one_that_answers() -> None:
+    levels, first = levels_of(ASKED), by_itself(split(ASKED)[0])
+    part = solve_part(first, levels, FREE, engine="cp-sat")
+    assert part is not None
+    assert {proof.value for proof in part.proofs} == {"solver"}
+    assert answers_of(side_by_side.Chunk((first,), levels, FREE, "cp-sat")) == [(part,)]

@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 
 from reassign.solve.bound import bound_exactly
 from reassign.solve.clock import Clock
+from reassign.solve.cut import Cut, with_cuts
 from reassign.solve.linear import Outcome, relax
 from reassign.solve.problem import Integers, Problem
 from reassign.solve.separate import violated_cuts
@@ -117,3 +118,34 @@ def test_what_is_settled_counts_in_every_row() -> None:
     fresh, kept = relax(settled, KNAPSACK_GAINS), Simplex(settled, KNAPSACK_GAINS).relax()
     assert kept.values[0] == 1
     assert float(KNAPSACK_GAINS @ kept.values) == pytest.approx(float(KNAPSACK_GAINS @ fresh.values))
+
+
+def test_cuts_that_the_bound_does_not_need_are_left_out_and_it_stays() -> None:
+    found = strengthened(KNAPSACK, KNAPSACK_GAINS)
+    lean = found.without_idle_cuts(KNAPSACK)
+    assert (len(found.cuts), len(lean.cuts)) == (2, 1)
+    assert lean.problem.rows.count == len(lean.root.multipliers) == 2
+    again = bound_exactly(lean.problem, KNAPSACK_GAINS, lean.root.multipliers, lean.root.denominator)
+    assert again.numerator == lean.root.numerator == found.root.numerator
+
+
+def test_a_cut_of_a_cut_keeps_what_it_is_made_of() -> None:
+    first, idle, last = (
+        Cut(3, {0: 1}, {}, frozenset()),
+        Cut(3, {0: 2}, {}, frozenset()),
+        Cut(2, {1: 3}, {}, frozenset()),
+    )
+    grown = with_cuts(KNAPSACK, [first, idle, last])
+    root = bound_exactly(grown, KNAPSACK_GAINS, np.array([0, 0, 0, 2], dtype=np.int64), 1)
+    lean = Strengthened(grown, (first, idle, last), root, None).without_idle_cuts(KNAPSACK)
+    assert lean.cuts == (first, last)
+    assert lean.root.multipliers.tolist() == [0, 0, 2]
+    again = bound_exactly(lean.problem, KNAPSACK_GAINS, lean.root.multipliers, 1)
+    assert again.numerator == root.numerator
+
+
+def test_rounds_are_vertices_cut_off() -> None:
+    root = bound_exactly(KNAPSACK, KNAPSACK_GAINS, np.zeros(1, dtype=np.int64), 1)
+    none, one = (strengthen(KNAPSACK, KNAPSACK_GAINS, root, Clock(), rounds=rounds) for rounds in (0, 1))
+    assert (none.cuts, none.root, len(one.cuts)) == ((), root, 2)
+    assert one.root.floor == 2 < root.floor == 6

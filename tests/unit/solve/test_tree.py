@@ -9,8 +9,17 @@ import numpy as np
 import pytest
 
 from reassign.solve.clock import Clock
-from reassign.solve.linear import Outcome, relax
-from reassign.solve.tree import Node, gain_of, infeasible_bound, integral_point, is_empty, search
+from reassign.solve.linear import Outcome, Relaxation, relax
+from reassign.solve.tree import (
+    Node,
+    Search,
+    closest_bound,
+    gain_of,
+    infeasible_bound,
+    integral_point,
+    is_empty,
+    search,
+)
 from tests.unit.solve.points import KNAPSACK, KNAPSACK_GAINS, points, problem_of
 
 
@@ -77,3 +86,61 @@ def test_empty_is_no_candidate_a_crossed_box_or_a_crossed_row() -> None:
     assert is_empty(replace(KNAPSACK, high=np.array([0, 0, 1, 1, 1, 1], dtype=np.int64)))
     assert is_empty(replace(KNAPSACK, low=np.array([2, 0, 0, 0, 0, 0], dtype=np.int64)))
     assert is_empty(replace(KNAPSACK, rows=replace(KNAPSACK.rows, lower=np.array([5], dtype=np.int64))))
+
+
+def test_a_better_point_takes_the_place_of_a_worse_one_and_no_other() -> None:
+    state = Search(KNAPSACK, KNAPSACK_GAINS)
+    nothing, one, other = (
+        np.array(point, dtype=np.int64) for point in ([0, 1, 0, 1, 0, 1], [1, 0, 0, 1, 0, 1], [0, 1, 1, 0, 0, 1])
+    )
+    for point, value, kept in ((nothing, 0, nothing), (one, 2, one), (other, 2, one), (nothing, 2, one)):
+        state.offer(point)
+        assert (state.value, state.values is kept) == (value, True)
+
+
+def test_a_point_that_gains_less_than_nothing_is_a_point() -> None:
+    state = Search(KNAPSACK, -KNAPSACK_GAINS)
+    state.offer(np.array([1, 0, 0, 1, 0, 1], dtype=np.int64))
+    assert (state.value, state.values is not None) == (-2, True)
+
+
+def test_every_leaf_of_a_search_without_points_is_proved_empty() -> None:
+    # Two of three members for 3 units each, and exactly 4 units: no row is broken until two are placed.
+    exact = replace(KNAPSACK, rows=replace(KNAPSACK.rows, lower=np.array([4]), has_lower=np.array([True])))
+    found = search(exact, KNAPSACK_GAINS, Clock(), most_nodes=50)
+    assert (found.values, found.is_closed) == (None, False)
+    assert all(leaf.bound is None or leaf.bound.floor < -6 for leaf in leaves(found.root))
+    assert found.root.low is not None
+    assert any(leaf.bound is not None for leaf in leaves(found.root))
+
+
+@pytest.mark.parametrize("target", [-1, -1000, -(10**30)])
+def test_no_target_is_too_low_for_multipliers_of_what_is_impossible(target: int) -> None:
+    bound = infeasible_bound(IMPOSSIBLE, np.array([7, 4], dtype=np.int64), target)
+    assert bound is not None
+    assert target - 20 < bound.floor <= target
+    assert bound.denominator == 1
+
+
+def test_impossible_is_proved_with_coefficients_of_any_kind() -> None:
+    # At most four sevenths and at least two thirds: no multipliers that are whole numbers of twelfths show it.
+    hard = problem_of([0, 0], [1, 1, 9], [({2: 7}, None, 4), ({2: 3}, 2, None)])
+    assert not list(points(hard))
+    found = relax(hard, np.zeros(3, dtype=np.int64))
+    assert found.outcome is Outcome.INFEASIBLE
+    assert infeasible_bound(hard, np.array([1, 1, 1], dtype=np.int64), -1) is not None
+
+
+def test_a_node_without_points_closes_and_the_deepest_split_is_the_most_fractional_one() -> None:
+    found = search(KNAPSACK, KNAPSACK_GAINS, Clock(), most_nodes=50)
+    assert (found.root.column, found.root.threshold) == (2, 0)
+    assert found.nodes <= 5
+
+
+def test_the_finer_rounding_is_taken_where_it_proves_the_value() -> None:
+    problem = problem_of([0, 0], [1, 1, 3000], [({0: 3000, 2: 1}, None, 3000)])
+    gains = np.array([3000, 0, 1], dtype=np.int64)
+    hint = Relaxation(Outcome.OPTIMAL, np.empty(0), np.array([1.0 + 1 / 3000]))
+    coarse, exact = (closest_bound(problem, gains, hint, value) for value in (None, 3001))
+    assert coarse.denominator == 1 << 10
+    assert exact.floor <= 3001
