@@ -49,12 +49,12 @@ FAULTS: tuple[tuple[str, Callable[[Call], bool], str, str], ...] = (
     ("open-disk-full", opens_temporary, "ENOSPC", "disk is full"),
     ("write-disk-full", writes_temporary, "ENOSPC", "disk is full"),
     ("write-quota", writes_temporary, "EDQUOT", "disk is full"),
-    ("write-broken-disk", writes_temporary, "EIO", "Input/output error"),
-    ("sync-broken-disk", syncs_temporary, "EIO", "Input/output error"),
-    ("keep-old-broken-disk", keeps_old, "EIO", "Input/output error"),
+    ("write-broken-disk", writes_temporary, "EIO", "input/output error"),
+    ("sync-broken-disk", syncs_temporary, "EIO", "input/output error"),
+    ("keep-old-broken-disk", keeps_old, "EIO", "input/output error"),
     ("rename-locked", renames, "EACCES", "open in another program"),
-    ("rename-broken-disk", renames, "EIO", "Input/output error"),
-    ("sync-folder-broken-disk", syncs_folder, "EIO", "Input/output error"),
+    ("rename-broken-disk", renames, "EIO", "input/output error"),
+    ("sync-folder-broken-disk", syncs_folder, "EIO", "input/output error"),
 )
 
 

@@ -16,7 +16,7 @@ import typer
 from reassign.cli.app import make_app
 from reassign.cli.session import Session, open_session, system_locale
 from reassign.cli.shortage import is_shortage, report_shortage
-from reassign.domain.errors import ReassignError, UsageError
+from reassign.domain.errors import ReassignError, UsageError, system_detail
 from reassign.domain.exit_codes import INTERRUPTED, OK
 
 _QUIET_LIBRARIES = {"OPENBLAS_NUM_THREADS": "1", "PYDANTIC_DISABLE_PLUGINS": "__all__"}
@@ -110,7 +110,7 @@ def _refused(error: Exception) -> ReassignError | None:
     if error.errno in FULL:
         return output_error(error, Path(error.filename or "stdout"))
     if error.errno in _REFUSING and error.filename:
-        return UsageError("path-refused", {"file": str(error.filename), "detail": error.strerror or ""})
+        return UsageError("path-refused", {"file": str(error.filename), "detail": system_detail(error)})
     return None
 
 

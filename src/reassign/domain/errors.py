@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Mapping
 from typing import ClassVar
 
@@ -58,3 +59,10 @@ class OutputError(ReassignError):
 
 class InternalError(ReassignError):
     """The program contradicts itself (exit code 70); never the user's fault."""
+
+
+def system_detail(error: OSError) -> str:
+    """What the system refused, as the symbolic name of the error number where it has one (``EACCES``)."""
+    if error.errno is not None and error.errno in errno.errorcode:
+        return errno.errorcode[error.errno]
+    return error.strerror or type(error).__name__

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from reassign.domain.errors import ReassignError
 from reassign.domain.language import Language
 from reassign.messages.shortage import SHORTAGE
+from reassign.messages.system import say_system
 from reassign.messages.text import Text
 
 ERRORS: Mapping[str, Text] = {
@@ -281,6 +282,9 @@ def say_error(error: ReassignError, language: Language) -> str:
     """The error in words; an unknown key is shown with its parameters rather than hidden."""
     text = ERRORS.get(error.key)
     if text is not None:
-        return text.say(language, error.parameters)
+        parameters = dict(error.parameters)
+        if "detail" in parameters:
+            parameters["detail"] = say_system(str(parameters["detail"]), language)
+        return text.say(language, parameters)
     details = ", ".join(f"{name}={value}" for name, value in error.parameters.items())
     return f"{error.key}: {details}" if details else error.key

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reassign.domain.errors import OutputError
+from reassign.domain.errors import OutputError, system_detail
 from reassign.writers.refusal import DENIED, output_error
 
 _UNSUPPORTED = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EPERM, errno.ENOSYS})
@@ -77,9 +77,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(
-            "output-not-written", {"file": str(folder), "detail": error.strerror or type(error).__name__}
-        ) from error
+        raise OutputError("output-not-written", {"file": str(folder), "detail": system_detail(error)}) from error
 
 
 def replace_own(target: Path, content: bytes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-from reassign.domain.errors import OutputError
+from reassign.domain.errors import OutputError, system_detail
 
 FULL = frozenset({errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)})
 """Error numbers of a disk, or a share of it, with no room left."""
@@ -32,4 +32,4 @@ def output_error(error: OSError, target: Path, key: str | None = None) -> Output
         return OutputError("output-name-too-long", {"file": str(target)})
     if error.errno in DENIED:
         return OutputError("output-locked", {"file": str(target)})
-    return OutputError("output-not-written", {"file": str(target), "detail": error.strerror or type(error).__name__})
+    return OutputError("output-not-written", {"file": str(target), "detail": system_detail(error)})

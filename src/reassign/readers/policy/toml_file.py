@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reassign.domain.cells import CellAddress
-from reassign.domain.errors import PolicyError, UsageError
+from reassign.domain.errors import PolicyError, UsageError, system_detail
 from reassign.domain.findings import Finding, Severity
 
 _PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
@@ -42,7 +42,7 @@ def read_toml(path: Path, name: str) -> TomlFile:
     except UnicodeDecodeError as error:
         raise PolicyError((_syntax(name, 0, f"UTF-8: {error.reason}"),)) from None
     except OSError as error:
-        raise UsageError("file-unreadable", {"file": name, "detail": error.strerror or type(error).__name__}) from None
+        raise UsageError("file-unreadable", {"file": name, "detail": system_detail(error)}) from None
     try:
         return TomlFile(name, text, tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
