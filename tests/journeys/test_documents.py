@@ -136,6 +136,30 @@ def test_a_wrong_placeholder_is_told_and_nothing_is_written(case: Path, reassign
 
 
 @pytest.mark.parametrize(
+    ("files", "words", "code", "told"),
+    [
+        pytest.param(["decison.docx"], (), 2, "decision.docx", id="a slip of the pen"),
+        pytest.param(["list.docx", "notce.docx"], (), 2, "notice.docx", id="a slip beside a template"),
+        pytest.param(["thu.docx"], (), 2, "appendix.docx", id="no template at all"),
+        pytest.param([], (), 3, "decision.docx", id="an empty folder"),
+        pytest.param([], ("--kind", "list"), 3, "list.docx", id="an empty folder for lists"),
+        pytest.param(["list.docx"], ("--kind", "list"), 0, "", id="only the template that is asked for"),
+        pytest.param(["list.docx", "~$list.docx", "ghi chu rieng.docx"], (), 0, "", id="papers of another kind beside"),
+    ],
+)
+def test_a_folder_of_templates_is_told_what_is_no_template(
+    case: Path, reassign: Reassign, files: list[str], words: tuple[str, ...], code: int, told: str
+) -> None:
+    assert reassign(case, "letters", "--write-template", "own", "-q").code == 0
+    (case / "mau").mkdir()
+    for name in files:
+        (case / "mau" / name).write_bytes((case / "own" / "list.docx").read_bytes())
+    ran = reassign(case, "letters", "plan.json", "-o", "out", "--template", "mau", *words)
+    assert ran.code == code
+    assert told in ran.err
+
+
+@pytest.mark.parametrize(
     ("words", "code"),
     [
         pytest.param(("letters", "-o", "out"), 2, id="no-plan"),

@@ -207,6 +207,10 @@ ERRORS: Mapping[str, Text] = {
         vi="chưa biết {file} là mẫu của văn bản nào; đặt tên tệp theo loại ({known}), hoặc thêm --kind",
         en="{file} is a template for which document? Name it after its kind ({known}), or add --kind",
     ),
+    "template-name": Text(
+        vi="{file} không mang tên của loại văn bản nào nên không được dùng; có phải {known}?",
+        en="{file} is not called after any kind of document, so it is not used; did you mean {known}?",
+    ),
     "template-missing": Text(
         vi="--check cần mẫu để kiểm tra: thêm --template TỆP", en="--check needs a template: add --template FILE"
     ),

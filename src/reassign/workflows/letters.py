@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reassign.domain.cells import CellAddress
-from reassign.domain.errors import InputError, UsageError
-from reassign.domain.findings import Finding, Severity
+from reassign.domain.errors import InputError
+from reassign.domain.findings import Finding
 from reassign.domain.language import Language
 from reassign.domain.letters import LetterKind
 from reassign.readers.grids.sources import Source
@@ -105,38 +104,6 @@ def read_templates(
     if findings:
         raise InputError(tuple(findings))
     return templates
-
-
-def find_templates(folder: Path, named: Sequence[str], kinds: Sequence[LetterKind]) -> dict[LetterKind, Source]:
-    """Which template is for which kind: by its name, or because only one kind is asked for.
-
-    Args:
-        folder: Folder that relative names start from.
-        named: Files, or folders that hold files named after kinds.
-        kinds: Kinds that are asked for; empty for all.
-
-    Raises:
-        UsageError: A file is for no kind in particular (``template-kind`` with ``file`` and ``known``).
-        InputError: A folder holds no template.
-    """
-    found: dict[LetterKind, Source] = {}
-    for name in named:
-        path = folder / name
-        if path.is_dir():
-            inside = {kind: path / f"{kind}.docx" for kind in LetterKind if kind.has_template}
-            there = {kind: file for kind, file in inside.items() if file.is_file()}
-            if not there:
-                raise InputError((Finding("R001", Severity.ERROR, CellAddress(f"{name}/decision.docx")),))
-            found |= {kind: Source(file, f"{name}/{file.name}") for kind, file in there.items()}
-            continue
-        stem = path.stem.lower()
-        own = [kind for kind in LetterKind if kind.has_template and kind.value == stem]
-        chosen = own or [kind for kind in kinds if kind.has_template]
-        if len(chosen) != 1:
-            known = ", ".join(kind.value for kind in LetterKind if kind.has_template)
-            raise UsageError("template-kind", {"file": name, "known": known})
-        found[chosen[0]] = Source(path, name)
-    return found
 
 
 def write_templates(

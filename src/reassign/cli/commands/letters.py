@@ -39,7 +39,8 @@ def letters(
     no_input: options.NoInput = False,  # noqa: ARG001 - nothing asks
 ) -> int:
     """Fill Word templates with a plan."""
-    from reassign.workflows.letters import LettersRequest, columns_of, find_templates, read_templates, write_templates
+    from reassign.readers.templates import find_templates
+    from reassign.workflows.letters import LettersRequest, columns_of, read_templates, write_templates
 
     session: Session = context.obj
     kinds = tuple(dict.fromkeys(kind or LetterKind))
