@@ -12,6 +12,7 @@ _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 _ODD = re.compile("[\u00ad\u00d0\u00f0\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 """Those and the Icelandic eth."""
+_SYLLABLE = re.compile(r"[^\W\d_]+")
 _ALPHABET = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=100)}
 
 
@@ -45,8 +46,13 @@ def _split_tone(word: str) -> tuple[str, int]:
 
 @lru_cache(maxsize=16_384)
 def _folded(word: str) -> str:
-    """A lower-case word with the rank of its tone mark, if it has one, at its end."""
-    letters, tone = _split_tone(word)
+    """A lower-case word with the rank of each syllable's tone mark, if it has one, at the end of the syllable."""
+    # Signs part syllables: in ``bị:`` the mark must not come after the colon, in ``Hòa-Hà`` there are two.
+    return _tone_last(word) if word.isalpha() else _SYLLABLE.sub(lambda part: _tone_last(part.group()), word)
+
+
+def _tone_last(syllable: str) -> str:
+    letters, tone = _split_tone(syllable)
     return f"{letters}{tone}" if tone else letters
 
 
