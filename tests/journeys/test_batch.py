@@ -253,3 +253,14 @@ def test_other_options_are_named_as_a_cause_of_other_plans(root: Path, capsys: p
 
     assert run(asked, {}, root.parent) == 6
     assert "dữ liệu hoặc tùy chọn của 1 hồ sơ" in capsys.readouterr().err
+
+
+def test_an_encoding_is_meant_for_every_case(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_case(tmp_path / "cases" / "old")
+    # In cp1258 the tone of ễ and ầ stands behind its letter.
+    old = MEMBERS.replace("Nguyễn", "Nguyê\u0303n").replace("Trần Bình", "Trâ\u0300n Bi\u0300nh")
+    (tmp_path / "cases" / "old" / "members.csv").write_bytes(old.encode("cp1258"))
+    assert run(["batch", "cases", "-o", "out", "-q"], {}, tmp_path) == 3
+    assert run(["batch", "cases", "-o", "out", "-q", "--encoding", "cp1258", "--format", "csv"], {}, tmp_path) == 0
+    assert "Nguyễn An" in (tmp_path / "out" / "old" / "plan.csv").read_text(encoding="utf-8")
+    capsys.readouterr()

@@ -30,6 +30,7 @@ def batch(
     allow_shortfall: options.AllowShortfall = False,
     seed: options.Seed = None,
     time_limit: options.TimeLimit = None,
+    encoding: options.Encoding = None,
     as_json: options.AsJson = False,
     lang: options.Lang = None,
     quiet: options.Quiet = False,
@@ -65,6 +66,7 @@ def batch(
         is_shortfall_allowed=allow_shortfall,
         seed=seed,
         time_limit=time_limit,
+        encoding=encoding,
         language=session.asked,
         fallback_language=session.language,
     )

@@ -34,6 +34,7 @@ class CaseOrder:
         is_shortfall_allowed: Whether minima become the first level.
         seed: Seed of the draw; None to use the case's.
         time_limit: Longest solving time [seconds]; None to use the case's.
+        encoding: What text files that are no UTF-8 are read in; None if nobody said.
         language: Language of documents; None to use the case's.
         fallback_language: Language when nobody names one.
     """
@@ -46,6 +47,7 @@ class CaseOrder:
     is_shortfall_allowed: bool = False
     seed: int | None = None
     time_limit: float | None = None
+    encoding: str | None = None
     language: Language | None = None
     fallback_language: Language = "en"
 
@@ -93,7 +95,8 @@ def case_key(order: CaseOrder) -> str:
     except ReassignError:
         # The file of the case itself is at fault, and its bytes are part of the digest.
         pass
-    wishes = [__version__, order.endings, order.is_shortfall_allowed, order.seed, order.time_limit, language]
+    told = (order.is_shortfall_allowed, order.seed, order.time_limit, order.encoding)
+    wishes = [__version__, order.endings, *told, language]
     digest = hashlib.sha256(json.dumps(wishes).encode())
     for name, path in (("", Path(order.folder) / CASE_FILE), *files):
         digest.update(f"{name}\0{_digest(path)}\0".encode())
@@ -105,6 +108,7 @@ def _settings(order: CaseOrder) -> CaseSettings:
         is_shortfall_allowed=order.is_shortfall_allowed,
         seed=order.seed,
         time_limit=order.time_limit,
+        encoding=order.encoding,
         language=order.language,
     )
     return read_case(Path(order.folder), flags, {}, order.fallback_language)

@@ -42,6 +42,7 @@ class BatchRequest:
         is_shortfall_allowed: Whether minima become the first level.
         seed: Seed of the draw; None to use that of each case.
         time_limit: Longest solving time per case [seconds]; None to use that of each case.
+        encoding: What text files that are no UTF-8 are read in; None if nobody said.
         language: Language of documents; None to use that of each case.
         fallback_language: Language of the summary, and where nobody names one.
     """
@@ -57,6 +58,7 @@ class BatchRequest:
     is_shortfall_allowed: bool = False
     seed: int | None = None
     time_limit: float | None = None
+    encoding: str | None = None
     language: Language | None = None
     fallback_language: Language = "en"
 
@@ -146,6 +148,7 @@ def _order(request: BatchRequest, case: CaseFolder) -> CaseOrder:
         is_shortfall_allowed=request.is_shortfall_allowed,
         seed=request.seed,
         time_limit=request.time_limit,
+        encoding=request.encoding,
         language=request.language,
         fallback_language=request.fallback_language,
     )
