@@ -15,3 +15,8 @@ INTERNAL = 70
 """``EX_SOFTWARE`` of sysexits.h."""
 INTERRUPTED = 130
 """128 + SIGINT, as shells and Typer have it."""
+
+
+def code_of(status: str) -> int:
+    """What a command leaves with that made a plan, or found that there is none (``infeasible``)."""
+    return {"optimal": OK, "feasible": UNPROVED, "infeasible": INFEASIBLE}[status]

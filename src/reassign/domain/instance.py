@@ -50,6 +50,10 @@ class Instance:
     task_owners: Mapping[tuple[str, str], str] = field(default_factory=dict)
     lots: Mapping[str, Mapping[str, int]] | None = None
 
+    def heirs(self, branch: str) -> frozenset[str]:
+        """Branches in which whoever was in this one has not moved: itself and its successors."""
+        return self.successors.get(branch, frozenset()) | {branch}
+
 
 def part_of(instance: Instance, members: Sequence[Member], branches: Sequence[Branch]) -> Instance:
     """Some members and branches as a question of their own; rulings about others are left out.

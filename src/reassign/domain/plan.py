@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -17,6 +17,11 @@ class Proof(StrEnum):
     CERTIFICATE = "certificate"
     SOLVER = "solver"
     NONE = "none"
+
+
+def weakest(proofs: Iterable[Proof], *, default: Proof = Proof.CERTIFICATE) -> Proof:
+    """The proof that the others lean on; ``default`` if there are none."""
+    return min(proofs, key=(Proof.NONE, Proof.SOLVER, Proof.CERTIFICATE).index, default=default)
 
 
 @dataclass(frozen=True, slots=True)

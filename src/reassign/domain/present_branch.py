@@ -32,7 +32,7 @@ def is_transferred(instance: Instance, member: Member, placement: Placement) -> 
     present = member.current_branch_id
     if present is None:
         return True
-    return placement.branch != present and placement.branch not in instance.successors.get(present, frozenset())
+    return placement.branch not in instance.heirs(present)
 
 
 def is_leaving(instance: Instance, member: Member, placement: Placement) -> bool:

@@ -137,6 +137,11 @@ class Member:
     cells: tuple[str, ...] = ()
     columns: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
 
+    @property
+    def is_official(self) -> bool:
+        """Whether the member is official: by the status, else by a day of becoming official."""
+        return self.status == "official" or (not self.status and bool(self.official_date))
+
 
 @dataclass(frozen=True, slots=True)
 class Branch:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from reassign.domain.explanation import Bottlenecks, Cover, OpenNeed, Relaxation, cheapness
 from reassign.domain.instance import Instance
-from reassign.domain.plan import BranchLoad, LevelResult, Plan, Proof
+from reassign.domain.plan import BranchLoad, LevelResult, Plan, Proof, weakest
 from reassign.domain.progress import NoProgress, Progress
 from reassign.insight.explain import Explainer
 from reassign.insight.standing import Standing
@@ -17,8 +17,6 @@ from reassign.model.instance import is_move
 from reassign.model.priorities.needs import can_cover
 from reassign.solve.clock import Clock
 from reassign.solve.solve import Solution, solve
-
-_RANK = {Proof.NONE: 0, Proof.SOLVER: 1, Proof.CERTIFICATE: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +143,7 @@ def _relaxed(standing: Standing, change: _Change, clock: Clock) -> Relaxation | 
             return None
         values[number] = tuple(level.value for level in solution.levels)
         branch_of.update(solution.branch_of)
-        proof = min((proof, *_proofs(solution.levels)), key=_RANK.__getitem__)
+        proof = weakest((proof, *_proofs(solution.levels)))
     return replace(change.relaxation, levels=standing.compared(values), moves=standing.moved(branch_of), proof=proof)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reassign.domain.curve import Curve, CurveLevel, CurvePoint
 from reassign.domain.instance import Instance
-from reassign.domain.plan import LevelResult, Proof
+from reassign.domain.plan import LevelResult, Proof, weakest
 from reassign.domain.policy import Level, Policy, Priority, single_level
 from reassign.domain.progress import NoProgress, Progress
 from reassign.model.component import Component, split
@@ -15,8 +15,6 @@ from reassign.model.instance import is_move
 from reassign.model.priorities.registry import levels_of
 from reassign.solve.clock import Clock
 from reassign.solve.solve import Solution, Unsolvable, solve
-
-_RANK = {Proof.NONE: 0, Proof.SOLVER: 1, Proof.CERTIFICATE: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +87,15 @@ def _part(component: Component, levels: Sequence[Level], clock: Clock) -> _Part 
     last = _moves(component, best.branch_of)
     # Without a proof the plan that should move the fewest may move more than the other.
     fewest = min(_moves(component, stayers.branch_of), last)
-    reached = {last: (_gains(best.levels), _weakest(best.levels))}
+    reached = {last: (_gains(best.levels), weakest(level.proof for level in best.levels))}
     if fewest < last:
-        reached[fewest] = (_gains(stayers.levels[1:]), _weakest(stayers.levels))
+        reached[fewest] = (_gains(stayers.levels[1:]), weakest(level.proof for level in stayers.levels))
     allowed = last - 1
     while allowed > fewest and not clock.is_over():
         solution = solve((_limited(component, allowed),), levels, NoProgress(), clock)
         if not isinstance(solution, Solution):
             return solution
-        point = _gains(solution.levels), _weakest(solution.levels)
+        point = _gains(solution.levels), weakest(level.proof for level in solution.levels)
         moves = max(fewest, _moves(component, solution.branch_of))
         reached.update(dict.fromkeys(range(max(moves, fewest + 1), allowed + 1), point))
         allowed = moves - 1
@@ -111,7 +109,7 @@ def _monotone(fewest: int, last: int, reached: Mapping[int, tuple[tuple[int, ...
     for moves in range(fewest + 1, last + 1):
         gains, proof = reached.get(moves, (points[-1], Proof.NONE))
         points.append(max(gains, points[-1]))
-        proofs.append(min(proof, proofs[-1], key=_RANK.__getitem__))
+        proofs.append(weakest((proof, proofs[-1])))
     while len(points) > 1 and points[-1] == points[-2] and proofs[-1] == proofs[-2]:
         # Only where two plans draw equal lots: the best values are reached earlier.
         del points[-1], proofs[-1]
@@ -131,10 +129,6 @@ def _moves(component: Component, branch_of: Mapping[str, str]) -> int:
 
 def _gains(levels: Sequence[LevelResult]) -> tuple[int, ...]:
     return tuple(level.value if level.sense == "max" else -level.value for level in levels)
-
-
-def _weakest(levels: Sequence[LevelResult]) -> Proof:
-    return min((level.proof for level in levels), key=_RANK.__getitem__)
 
 
 def _combined(parts: Sequence[_Part], levels: Sequence[Level]) -> Curve:
@@ -158,11 +152,7 @@ def _combined(parts: Sequence[_Part], levels: Sequence[Level]) -> Curve:
     points = []
     for extra, code in enumerate(sums):
         gains = _decoded(code, base, reaches)
-        proof = min(
-            (part.proofs[min(extra, len(part.proofs) - 1)] for part in parts),
-            key=_RANK.__getitem__,
-            default=Proof.CERTIFICATE,
-        )
+        proof = weakest(part.proofs[min(extra, len(part.proofs) - 1)] for part in parts)
         values = tuple(
             CurveLevel(tuple(level.names), level.sense, gain if level.sense == "max" else -gain)
             for level, gain in zip(levels, gains, strict=True)

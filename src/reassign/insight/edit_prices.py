@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reassign.domain.instance import Instance, part_of
-from reassign.domain.plan import Plan
+from reassign.domain.plan import Plan, weakest
 from reassign.domain.policy import Level
 from reassign.domain.progress import Progress
 from reassign.domain.replanning import Edit, EditPrice, PricedLevel
-from reassign.insight.variation import answer, weakest
+from reassign.insight.variation import answer
 from reassign.model.component import Component, split
 from reassign.model.priorities.registry import levels_of
 from reassign.solve.clock import Clock

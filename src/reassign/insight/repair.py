@@ -11,7 +11,7 @@ import numpy as np
 
 from reassign.domain.errors import InternalError
 from reassign.domain.instance import Instance
-from reassign.domain.plan import Proof, Repair, RepairChange
+from reassign.domain.plan import Proof, Repair, RepairChange, weakest
 from reassign.domain.policy import BranchLimit, Dropped, Policy, Quota
 from reassign.model.component import Component, split
 from reassign.model.elastic import Elastic, make_elastic
@@ -25,7 +25,6 @@ MOST = 5
 """Repairs that are told."""
 
 _TRIES = 24
-_RANK = {Proof.NONE: 0, Proof.SOLVER: 1, Proof.CERTIFICATE: 2}
 
 
 def repairs_of(instance: Instance, failed: Sequence[Component], clock: Clock) -> tuple[Repair, ...]:
@@ -205,7 +204,7 @@ def _least(elastic: Elastic, problem: Problem, gains: Sequence[Integers], clock:
         return None
     amounts = tuple(flex.amount(settled.values) for flex in elastic.flexes)
     values = tuple(int(gain.astype(object) @ settled.values.astype(object)) if len(gain) else 0 for gain in gains)
-    proof = min((stage.proof for stage in settled.stages), key=_RANK.__getitem__, default=Proof.NONE)
+    proof = weakest((stage.proof for stage in settled.stages), default=Proof.NONE)
     if settled.rest:
         proof = Proof.NONE
     return _Found(sum(amounts), amounts, values, proof)
@@ -257,4 +256,4 @@ def _together(parts: Sequence[Repair]) -> Repair:
         (change for part in parts for change in part.changes),
         key=lambda change: (change.branch, change.what, change.member, change.quota or 0, change.bound or ""),
     )
-    return Repair(tuple(changes), min((part.proof for part in parts), key=_RANK.__getitem__, default=Proof.CERTIFICATE))
+    return Repair(tuple(changes), weakest(part.proof for part in parts))

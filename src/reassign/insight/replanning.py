@@ -191,9 +191,9 @@ def _after_plan(branch: str, start: Strength, members: Mapping[str, Member], old
     known = start.members
     officials = start.officials
     if officials is not None:
-        officials += sum(is_official(members[each.member]) for each in came)
+        officials += sum(members[each.member].is_official for each in came)
         # Whoever has left the roster is taken for an official member; most are, and the roster cannot tell any more.
-        officials -= sum(each.member not in members or is_official(members[each.member]) for each in went)
+        officials -= sum(each.member not in members or members[each.member].is_official for each in went)
     return Strength(None if known is None else known + len(came) - len(went), officials)
 
 
@@ -205,11 +205,6 @@ def _is_gone(placement: Placement, members: Mapping[str, Member]) -> bool:
 def _is_carried_out(placement: Placement, member: Member) -> bool:
     """Whether the member has arrived where the old plan puts them: as the roster says, else taken for granted."""
     return not member.current_branch or member.current_branch_id == placement.branch
-
-
-def is_official(member: Member) -> bool:
-    """Whether the member is official: by the status, else by a day of becoming official."""
-    return member.status == "official" or (not member.status and bool(member.official_date))
 
 
 def _together(parts: Sequence[Strength]) -> Strength:

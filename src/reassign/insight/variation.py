@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reassign.domain.instance import Instance
-from reassign.domain.plan import Proof
+from reassign.domain.plan import Proof, weakest
 from reassign.domain.policy import Level
 from reassign.domain.progress import NoProgress
 from reassign.model.component import split
 from reassign.solve.clock import Clock
 from reassign.solve.solve import Unsolvable, solve
-
-_RANK = {Proof.NONE: 0, Proof.SOLVER: 1, Proof.CERTIFICATE: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +39,3 @@ def answer(instance: Instance, levels: Sequence[Level], clock: Clock) -> Answer 
         weakest(level.proof for level in solution.levels),
         solution.branch_of,
     )
-
-
-def weakest(proofs: Iterable[Proof]) -> Proof:
-    """The proof that the others lean on."""
-    return min(proofs, key=_RANK.__getitem__, default=Proof.CERTIFICATE)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from reassign.domain.instance import Instance
 from reassign.domain.language import Language
+from reassign.domain.member_labels import member_labels
 from reassign.domain.plan import Conflict, Infeasible, Repair
 from reassign.domain.plan_workbook import branch_labels
 from reassign.messages.conflicts import say_conflict
@@ -29,11 +28,7 @@ class Teller:
         self._flex = instance.policy.repair_flex
         self._within = branch_labels(instance.branches, is_across_units=False)
         self._across = branch_labels(instance.branches, is_across_units=True)
-        counted = Counter(member.name for member in instance.members)
-        self._members = {
-            member.id: member.name if counted[member.name] == 1 else f"{member.name} ({member.id})"
-            for member in instance.members
-        }
+        self._members = member_labels({member.id: member.name for member in instance.members})
 
     def conflict(self, conflict: Conflict) -> str:
         """A conflict in one sentence."""

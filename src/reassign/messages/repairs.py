@@ -54,10 +54,10 @@ REPAIRS: Mapping[str, Text] = {
 """Texts by key; quotas are counted from one, as they stand in the policy."""
 
 
-def say_repair(
+def say_changes(
     repair: Repair, branch_names: Mapping[str, str], member_names: Mapping[str, str], language: Language
-) -> str:
-    """All changes of a repair in one line.
+) -> list[str]:
+    """Each change of a repair by itself.
 
     Args:
         repair: The repair.
@@ -65,13 +65,6 @@ def say_repair(
         member_names: Name by member id.
         language: Language of the words.
     """
-    return "; ".join(say_changes(repair, branch_names, member_names, language))
-
-
-def say_changes(
-    repair: Repair, branch_names: Mapping[str, str], member_names: Mapping[str, str], language: Language
-) -> list[str]:
-    """Each change of a repair by itself; see ``say_repair``."""
     return [_say_change(change, branch_names, member_names, language) for change in repair.changes]
 
 

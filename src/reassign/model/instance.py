@@ -81,9 +81,7 @@ def _maximum(branch: Branch, policy: Policy) -> int | None:
 def is_stay(instance: Instance, member: str, branch: str) -> bool:
     """Whether the member has an incumbent branch and ``branch`` is it or one of its successors."""
     incumbent = instance.incumbents.get(member)
-    if incumbent is None:
-        return False
-    return branch == incumbent or branch in instance.successors.get(incumbent, frozenset())
+    return incumbent is not None and (branch == incumbent or branch in instance.heirs(incumbent))
 
 
 def is_move(instance: Instance, member: str, branch: str) -> bool:

@@ -86,8 +86,7 @@ def _undetermined(placed: Placed, member: Member, branch: Branch) -> Iterator[Re
     instance = placed.instance
     if member.id in instance.pins or not is_stay(instance, member.id, branch.id):
         return
-    incumbent = instance.incumbents[member.id]
-    heirs = {incumbent, *instance.successors.get(incumbent, ())}
+    heirs = instance.heirs(instance.incumbents[member.id])
     stays = [placed.branches[each] for each in sorted(heirs & placed.branches.keys())]
     homes = [each for each in stays if closeness(member, each) == IN_AREA]
     if len(stays) > 1 and len(homes) != 1:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reassign.domain.errors import InternalError
-from reassign.domain.plan import Proof
+from reassign.domain.plan import Proof, weakest
 from reassign.domain.policy import Level, Priority, single_level
 from reassign.model.component import Component
 from reassign.model.formulate import Formulation, formulate
@@ -30,8 +30,6 @@ from reassign.solve.problem import Integers, Problem, is_within, make_problem
 from reassign.solve.shrink import Shrunk, shrink
 from reassign.solve.stage import Stage
 from reassign.solve.tree import gain_of
-
-_RANK = {Proof.NONE: 0, Proof.SOLVER: 1, Proof.CERTIFICATE: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,4 +272,4 @@ def _weakest(settled: Settled, levels: int) -> Proof:
     """Weakest proof of a settled problem; levels that no stage reached have none."""
     if sum(stage.fold.count for stage in settled.stages) < levels:
         return Proof.NONE
-    return min((stage.proof for stage in settled.stages), key=_RANK.__getitem__, default=Proof.CERTIFICATE)
+    return weakest(stage.proof for stage in settled.stages)

@@ -1,11 +1,11 @@
-"""The best plan of an instance: each component by itself, the levels added up."""
+"""Components settled one by one, side by side if there are many, and their levels added up."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reassign.domain.plan import LevelResult, Proof
+from reassign.domain.plan import LevelResult, Proof, weakest
 from reassign.domain.policy import Level
 from reassign.domain.progress import Progress
 from reassign.model.component import Component
@@ -15,8 +15,6 @@ from reassign.solve.part import Part, free_bound, solve_part
 
 WORTH_SHARING = 100
 """Components from which on more processes than one are quicker, their start included (benchmarks/README.md)."""
-
-_RANK = {Proof.NONE: 0, Proof.SOLVER: 1, Proof.CERTIFICATE: 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def _results(
     is_open = False
     for index, level in enumerate(levels):
         proofs = [part.proofs[index] for part in parts]
-        proof = Proof.NONE if is_open else min(proofs, key=_RANK.__getitem__, default=Proof.CERTIFICATE)
+        proof = Proof.NONE if is_open else weakest(proofs)
         value = bound = sum(part.values[index] for part in parts)
         if proof is Proof.NONE:
             known = [None if is_open else part.bounds[index] for part in parts]

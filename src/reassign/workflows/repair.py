@@ -8,7 +8,8 @@ from reassign.domain.errors import UsageError
 from reassign.domain.instance import Instance
 from reassign.domain.language import Language
 from reassign.domain.plan import Infeasible
-from reassign.messages.repairs import REPAIRS, say_repair
+from reassign.messages.infeasible import Teller
+from reassign.messages.repairs import REPAIRS
 from reassign.readers.policy.case import CaseSettings
 from reassign.writers.atomic import write_files
 from reassign.writers.policy_toml import render_policy
@@ -43,9 +44,7 @@ def write_repair(
     if not 1 <= number <= count:
         raise UsageError("repair-unknown", {"number": number, "count": count})
     repair = infeasible.repairs[number - 1]
-    branch_names = {branch.id: branch.name for branch in instance.branches}
-    member_names = {member.id: member.name for member in instance.members}
-    said = say_repair(repair, branch_names, member_names, language)
+    said = "; ".join(Teller(instance, language).changes(repair))
     remark = REPAIRS["remark"].say(language, {"repair": " ".join(said.split())})
     path = settings.folder / f"policy-repair-{number}.toml"
     policy = repaired_policy(settings.policy, instance, repair)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reassign.check.question import settle
 from reassign.domain.findings import Finding
+from reassign.domain.instance import Instance
 from reassign.domain.language import Language
 from reassign.domain.plan import Infeasible
 from reassign.domain.progress import NoProgress, Progress
 from reassign.domain.sweep import Sweep
+from reassign.insight.conflict_cells import with_cells
 from reassign.insight.knob import find_knob, parse_values
 from reassign.insight.sweep import placements_of, sweep_point
 from reassign.model.instance import make_instance
@@ -53,14 +55,12 @@ class SweepOutcome:
     Attributes:
         sweep: The points.
         findings: Warnings of the reading.
-        branch_names: Name by branch id, for conflicts.
-        member_names: Name by member id, likewise.
+        instance: The question with the policy as it is, which knows everybody that a conflict may name.
     """
 
     sweep: Sweep
     findings: tuple[Finding, ...]
-    branch_names: Mapping[str, str]
-    member_names: Mapping[str, str]
+    instance: Instance
 
 
 def run_sweep(request: SweepRequest, progress: Progress) -> SweepOutcome:
@@ -87,6 +87,8 @@ def run_sweep(request: SweepRequest, progress: Progress) -> SweepOutcome:
         answer = make_checked_plan(
             rosters, instance, time_limit=settings.time_limit, progress=NoProgress(), jobs=request.jobs
         )
+        if isinstance(answer, Infeasible):
+            answer = replace(answer, conflicts=with_cells(answer.conflicts, rosters, turned))
         points.append(sweep_point(knob, value, answer, now, before))
         if not isinstance(answer, Infeasible):
             before = placements_of(answer)
@@ -94,8 +96,7 @@ def run_sweep(request: SweepRequest, progress: Progress) -> SweepOutcome:
     outcome = SweepOutcome(
         sweep=Sweep(knob.key, knob.current, tuple(points)),
         findings=findings,
-        branch_names={branch.id: branch.name for branch in rosters.branches},
-        member_names={member.id: member.name for member in rosters.members},
+        instance=make_instance(rosters, policy, settings.seed),
     )
     _write(outcome, request)
     return outcome
@@ -116,7 +117,7 @@ def _bytes(outcome: SweepOutcome, path: Path, language: Language) -> bytes:
             from reassign.writers.json.plan import layout
             from reassign.writers.json.sweep import sweep_document
 
-            document = sweep_document(outcome.sweep, outcome.branch_names, outcome.member_names, language)
+            document = sweep_document(outcome.sweep, outcome.instance, language)
             return layout(document).encode()
         case ".csv":
             from reassign.writers.sweep_csv import render_sweep_csv
@@ -129,4 +130,4 @@ def _bytes(outcome: SweepOutcome, path: Path, language: Language) -> bytes:
         case _:
             from reassign.writers.workbook.sweep_book import render_sweep
 
-            return render_sweep(outcome.sweep, outcome.branch_names, outcome.member_names, language)
+            return render_sweep(outcome.sweep, outcome.instance, language)

@@ -1,1 +1,1 @@
-"""Workbook, csv and json from one report, and safe writing of files."""
+"""Every file that a command leaves: what it holds, and how it gets onto the disk without losing another."""

@@ -107,7 +107,7 @@ def unit_figures(report: Report) -> tuple[UnitFigures, ...]:
         placed[placement.branch].append(Received(placement, members[placement.member], branches[placement.branch]))
     strengths = report.strength
     gone = _leavers(report, members)
-    exempt = Counter(_present_branch(report, member) for member in members.values() if member.exempt)
+    exempt = Counter(_counted_branch(report, member) for member in members.values() if member.exempt)
     by_unit: dict[str, list[BranchFigures]] = defaultdict(list)
     for load in report.plan.branches:
         branch = _at_present(branches[load.branch], strengths)
@@ -119,11 +119,6 @@ def unit_figures(report: Report) -> tuple[UnitFigures, ...]:
         ordered = sorted(by_unit[unit], key=lambda each: (sort_key(each.branch.name), each.branch.id))
         units.append(UnitFigures(unit, tuple(ordered), tuple(one for each in ordered for one in each.received)))
     return tuple(units)
-
-
-def is_official(member: Member) -> bool:
-    """Whether the member is official: by the status, else by a day of becoming official."""
-    return member.status == "official" or (not member.status and bool(member.official_date))
 
 
 def is_minority(member: Member) -> bool:
@@ -150,8 +145,8 @@ def people(received: Sequence[Received], day: datetime.date | None) -> People:
     members = [each.member for each in received]
     return People(
         count=len(members),
-        officials=sum(map(is_official, members)),
-        probationary=sum(not is_official(member) for member in members if member.status or member.joined),
+        officials=sum(member.is_official for member in members),
+        probationary=sum(not member.is_official for member in members if member.status or member.joined),
         exempt=sum(member.exempt for member in members),
         non_residents=sum(bool(each.member.residence_unit) and not each.is_resident for each in received),
         residence_unknown=sum(not each.member.residence_unit for each in received),
@@ -169,14 +164,16 @@ def _leavers(report: Report, members: Mapping[str, Member]) -> dict[str, list[Me
     """Members of a branch of the roster whom the plan places elsewhere, by that branch."""
     gone: dict[str, list[Member]] = defaultdict(list)
     for placement in report.plan.placements:
-        incumbent = _present_branch(report, members[placement.member])
+        incumbent = _counted_branch(report, members[placement.member])
         if incumbent is not None and incumbent != placement.branch:
             gone[incumbent].append(members[placement.member])
     return gone
 
 
-def _present_branch(report: Report, member: Member) -> str | None:
+def _counted_branch(report: Report, member: Member) -> str | None:
     """Branch whose present strength counts a member, or what it went into as a whole.
+
+    Not the present branch of papers: a strength is counted by branches of the roster, and never by their texts.
 
     The roster says which; of whom it says nothing, the earlier plan is taken as carried out.
     """
@@ -197,8 +194,8 @@ def _branch_figures(
     report: Report, branch: Branch, load: BranchLoad, received: tuple[Received, ...], gone: Sequence[Member]
 ) -> BranchFigures:
     # Members who stay are part of the present strength already.
-    new = [each.member for each in received if _present_branch(report, each.member) != branch.id]
-    officials = sum(map(is_official, new)) - sum(map(is_official, gone))
+    new = [each.member for each in received if _counted_branch(report, each.member) != branch.id]
+    officials = sum(member.is_official for member in new) - sum(member.is_official for member in gone)
     return BranchFigures(
         branch=branch,
         load=load,

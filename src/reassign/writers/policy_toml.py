@@ -8,9 +8,6 @@ from collections.abc import Mapping
 from reassign.domain.policy import Policy
 from reassign.writers.json.policy import policy_document
 
-_OF_A_RUN = frozenset({"is_default", "max_moves"})
-"""What a run decides beside the policy is no part of a policy file."""
-
 
 def render_policy(policy: Policy, remark: str) -> bytes:
     """A policy file (docs/reference/policy.md) as UTF-8; reading it gives the same policy back.

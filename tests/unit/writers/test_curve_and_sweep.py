@@ -12,15 +12,17 @@ import pytest
 
 from reassign.domain.curve import Curve, CurveLevel, CurvePoint
 from reassign.domain.language import Language
-from reassign.domain.plan import Conflict, LevelResult, Proof
+from reassign.domain.plan import Conflict, Infeasible, LevelResult, Proof
 from reassign.domain.report import Report
 from reassign.domain.sweep import Sweep, SweepPoint
 from reassign.writers.json.curve import curve_entries
+from reassign.writers.json.infeasible import infeasible_document
 from reassign.writers.json.sweep import sweep_document
 from reassign.writers.step_plot import curve_svg, sweep_svg
 from reassign.writers.sweep_csv import render_sweep_csv
 from reassign.writers.workbook.render import render_workbook
 from reassign.writers.workbook.sweep_book import render_sweep
+from tests.builders import branch, instance, member
 
 FORMULA = "=1+2"
 
@@ -61,7 +63,7 @@ def panels_of(picture: str) -> int:
 
 CONFLICT = Conflict("too_many_members", "P1", ("b1",), ("m1", "m2"), need=2, have=1)
 SWEEP = Sweep('needs.weights."<&>"', 3, (SweepPoint(1, False, conflicts=(CONFLICT,)), swept(3, 5), swept(None, 6)))
-NAMES = {"b1": FORMULA}
+ASKED = instance([member("m1"), member("m2"), member("m3", name="m1")], [branch("b1", name=FORMULA)])
 
 
 def test_a_point_of_the_curve_in_json() -> None:
@@ -105,12 +107,12 @@ def test_a_sweep_without_any_plan_has_a_picture_all_the_same() -> None:
 
 
 def test_a_sweep_in_json() -> None:
-    document = sweep_document(SWEEP, NAMES, {}, "en")
+    document = sweep_document(SWEEP, ASKED, "en")
     assert document["current"] == 3
     points = document["points"]
     assert isinstance(points, list)
     assert [(one["value"], one["status"]) for one in points] == [(1, "infeasible"), (3, "optimal"), ("none", "optimal")]
-    assert points[0]["conflicts"][0]["need"] == 2
+    assert points[0]["conflicts"] == infeasible_document(Infeasible((CONFLICT,)), ASKED, "en")["conflicts"]
     assert points[1]["priorities"][0] == {
         "names": ["needs"],
         "sense": "max",
@@ -131,7 +133,7 @@ def test_a_sweep_in_csv_leaves_cells_empty_where_there_is_no_plan() -> None:
 
 
 def test_a_sweep_as_workbook_holds_no_formula_and_says_why_there_is_no_plan() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(render_sweep(SWEEP, NAMES, {}, "en")))
+    book = openpyxl.load_workbook(io.BytesIO(render_sweep(SWEEP, ASKED, "en")))
     sheet, why = book.worksheets
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=4)]
     assert rows[0][0] == 1
@@ -143,4 +145,4 @@ def test_a_sweep_as_workbook_holds_no_formula_and_says_why_there_is_no_plan() ->
 
 
 def test_the_same_sweep_gives_the_same_bytes() -> None:
-    assert render_sweep(SWEEP, NAMES, {}, "vi") == render_sweep(SWEEP, NAMES, {}, "vi")
+    assert render_sweep(SWEEP, ASKED, "vi") == render_sweep(SWEEP, ASKED, "vi")

@@ -39,7 +39,7 @@ def plan(
     from reassign.cli.views.plan import show_outcome
     from reassign.cli.views.repair import apply_repair_to, asked_again
     from reassign.domain.errors import UsageError
-    from reassign.domain.exit_codes import INFEASIBLE, OK, UNPROVED
+    from reassign.domain.exit_codes import INFEASIBLE, code_of
     from reassign.readers.policy.case import read_case
     from reassign.workflows.plan import PlanRequest, run_plan
 
@@ -107,4 +107,4 @@ def plan(
         )
     if outcome.report is None:
         return INFEASIBLE
-    return OK if outcome.report.plan.status == "optimal" else UNPROVED
+    return code_of(outcome.report.plan.status)

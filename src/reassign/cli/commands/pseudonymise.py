@@ -66,7 +66,7 @@ def share_case(
     from reassign.cli.progress import show_progress
     from reassign.cli.screen import write_json, write_message, write_result
     from reassign.cli.visible import visible
-    from reassign.domain.exit_codes import INFEASIBLE, OK, UNPROVED
+    from reassign.domain.exit_codes import INFEASIBLE, UNPROVED, code_of
     from reassign.messages.console import CONSOLE
     from reassign.readers.policy.case import read_case
     from reassign.workflows.pseudonymise import ShareRequest, pseudonymise_case
@@ -85,7 +85,7 @@ def share_case(
     )
     with show_progress(language, is_wanted=not is_quiet) as progress:
         shared = pseudonymise_case(request, progress)
-    code = INFEASIBLE if shared.status == "infeasible" else OK if shared.status == "optimal" else UNPROVED
+    code = code_of(shared.status)
     if is_json:
         written = [str(path) for path in shared.written]
         write_json({"schema_version": 1, "status": shared.status, "written": written, "key": str(request.key_path)})

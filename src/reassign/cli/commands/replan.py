@@ -41,7 +41,7 @@ def replan(
     from reassign.cli.views.repair import apply_repair_to, asked_again
     from reassign.cli.views.replan import show_replan
     from reassign.domain.errors import UsageError
-    from reassign.domain.exit_codes import INFEASIBLE, OK, UNPROVED
+    from reassign.domain.exit_codes import INFEASIBLE, code_of
     from reassign.domain.report import OUTPUT_EXTENSIONS
     from reassign.readers.policy.member_filter import read_filter
     from reassign.workflows.replan import ReplanRequest, run_replan
@@ -80,7 +80,7 @@ def replan(
         apply_repair_to(case, outcome.plan, apply_repair, folder, words, is_forced=force, is_dry_run=dry_run)
     if outcome.plan.report is None:
         return INFEASIBLE
-    return OK if outcome.plan.report.plan.status == "optimal" else UNPROVED
+    return code_of(outcome.plan.report.plan.status)
 
 
 def _day(text: str | None) -> datetime.date | None:

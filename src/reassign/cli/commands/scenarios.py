@@ -12,7 +12,7 @@ from reassign.cli.views.compare import show_comparison
 from reassign.cli.views.findings import finding_lines
 from reassign.cli.views.plan import show_outcome, summary_lines
 from reassign.cli.visible import visible
-from reassign.domain.exit_codes import INFEASIBLE, OK, UNPROVED
+from reassign.domain.exit_codes import INFEASIBLE, OK, UNPROVED, code_of
 from reassign.domain.language import Language
 from reassign.domain.report import OUTPUT_EXTENSIONS
 from reassign.messages.console import CONSOLE
@@ -83,7 +83,7 @@ def plan_scenarios(
 def _exit_code(outcome: PlanOutcome) -> int:
     if outcome.report is None:
         return INFEASIBLE
-    return OK if outcome.report.plan.status == "optimal" else UNPROVED
+    return code_of(outcome.report.plan.status)
 
 
 def _show(

@@ -60,7 +60,7 @@ def sweep(
     with show_progress(language, is_wanted=not quiet) as progress:
         outcome = run_sweep(request, progress)
     if as_json:
-        write_json(sweep_document(outcome.sweep, outcome.branch_names, outcome.member_names, language))
+        write_json(sweep_document(outcome.sweep, outcome.instance, language))
     else:
         for line in finding_lines(outcome.findings, language, is_verbose=verbose, is_quiet=quiet or not verbose):
             write_message(line)

@@ -10,8 +10,8 @@ from reassign.cli.views.plot import bars
 from reassign.cli.visible import visible
 from reassign.domain.language import Language
 from reassign.domain.sweep import SweepPoint
-from reassign.messages.conflicts import say_conflict
 from reassign.messages.curve import CURVE, LEVEL_SENSES
+from reassign.messages.infeasible import Teller
 from reassign.messages.reasons import say_level
 from reassign.messages.sweep import SWEEP, say_measure, say_point
 from reassign.workflows.sweep import SweepOutcome
@@ -104,10 +104,11 @@ class _View:
     def conflicts(self) -> None:
         """Why a value has no plan: the first conflict, or all of them."""
         outcome = self.outcome
+        teller = Teller(outcome.instance, self.language)
         for point in outcome.sweep.points:
             shown = point.conflicts if self.is_verbose else point.conflicts[:1]
             for conflict in shown:
-                words = say_conflict(conflict, outcome.branch_names, outcome.member_names, self.language)
+                words = teller.conflict(conflict)
                 named = {"key": outcome.sweep.key, "value": say_point(point.value, self.language), "conflict": words}
                 more = len(point.conflicts) - len(shown)
                 rest = self._say("more-conflicts", {"count": more}) if more else ""

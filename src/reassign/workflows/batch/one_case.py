@@ -11,7 +11,7 @@ from pathlib import Path
 from reassign import __version__
 from reassign.domain.batch import MOST_FINDINGS, CaseRecord, OpenNeed
 from reassign.domain.errors import InputError, PolicyError, ReassignError
-from reassign.domain.exit_codes import INFEASIBLE, INTERNAL, OK, UNPROVED
+from reassign.domain.exit_codes import INFEASIBLE, INTERNAL, code_of
 from reassign.domain.findings import Finding
 from reassign.domain.language import Language
 from reassign.domain.progress import NoProgress
@@ -180,7 +180,7 @@ def _record(
     branches = {branch.id: branch for branch in instance.branches}
     return replace(
         record,
-        exit_code=OK if plan.status == "optimal" else UNPROVED,
+        exit_code=code_of(plan.status),
         status=plan.status,
         counts={
             **record.counts,

@@ -19,9 +19,10 @@ from reassign.domain.explanation import (
 )
 from reassign.domain.instance import Instance
 from reassign.domain.language import Language
-from reassign.domain.plan import BranchLoad, Conflict, Infeasible, Plan, Proof
+from reassign.domain.plan import BranchLoad, Conflict, Plan, Proof
 from reassign.messages.explain import Names, say_obstacle
-from reassign.writers.json.infeasible import infeasible_document
+from reassign.messages.infeasible import Teller
+from reassign.writers.json.conflict import conflict_document
 
 
 def explanation_document(explanation: Explanation, instance: Instance, language: Language) -> dict[str, object]:
@@ -72,6 +73,7 @@ class _Telling:
     def __init__(self, instance: Instance, language: Language) -> None:
         self._instance = instance
         self._language = language
+        self._teller = Teller(instance, language)
         self._branches = {branch.id: branch for branch in instance.branches}
         self._names = Names(
             {member.id: member.name for member in instance.members},
@@ -97,19 +99,10 @@ class _Telling:
     def _conflict(self, alternative: Alternative, conflict: Conflict, member: str, here: str) -> object:
         """The conflict that the branch creates, in the form in which a case without a plan tells it."""
         if alternative.obstacle is None:
-            told = infeasible_document(Infeasible((conflict,)), self._instance, self._language)["conflicts"]
-            return told[0] if isinstance(told, list) else None
+            return conflict_document(conflict, self._teller.conflict(conflict))
         units = {member: self._units[member], alternative.branch: self._branches[alternative.branch].unit}
-        return {
-            "kind": conflict.kind,
-            "unit": conflict.unit,
-            "branches": list(conflict.branches),
-            "members": list(conflict.members),
-            "need": conflict.need,
-            "have": conflict.have,
-            "message": say_obstacle(alternative, member, here, self._names, units, self._language),
-            "rules": list(conflict.rules),
-        }
+        message = say_obstacle(alternative, member, here, self._names, units, self._language)
+        return {**conflict_document(conflict, message), "rules": list(conflict.rules)}
 
     def load(self, load: BranchLoad) -> dict[str, object]:
         """A branch with what it receives and its limits."""

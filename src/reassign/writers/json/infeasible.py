@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reassign.domain.instance import Instance
 from reassign.domain.language import Language
-from reassign.domain.plan import Conflict, Infeasible, Repair, RepairChange
+from reassign.domain.plan import Infeasible, Repair, RepairChange
 from reassign.messages.infeasible import Teller
+from reassign.writers.json.conflict import conflict_document
 
 
 def infeasible_document(infeasible: Infeasible, instance: Instance, language: Language) -> dict[str, object]:
@@ -14,26 +15,9 @@ def infeasible_document(infeasible: Infeasible, instance: Instance, language: La
     return {
         "schema_version": 1,
         "status": "infeasible",
-        "conflicts": [_conflict(conflict, teller.conflict(conflict)) for conflict in infeasible.conflicts],
+        "conflicts": [conflict_document(conflict, teller.conflict(conflict)) for conflict in infeasible.conflicts],
         "repairs": [_repair(repair) for repair in infeasible.repairs],
     }
-
-
-def _conflict(conflict: Conflict, message: str) -> dict[str, object]:
-    document: dict[str, object] = {
-        "kind": conflict.kind,
-        "unit": conflict.unit,
-        "branches": list(conflict.branches),
-        "members": list(conflict.members),
-        "need": conflict.need,
-        "have": conflict.have,
-        "message": message,
-    }
-    if conflict.rules:
-        document["rules"] = list(conflict.rules)
-    if conflict.cells:
-        document["cells"] = [str(cell) for cell in conflict.cells]
-    return document
 
 
 def _repair(repair: Repair) -> dict[str, object]:

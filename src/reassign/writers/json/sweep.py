@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
+from reassign.domain.instance import Instance
 from reassign.domain.language import Language
 from reassign.domain.sweep import Sweep, SweepPoint
-from reassign.messages.conflicts import say_conflict
+from reassign.messages.infeasible import Teller
+from reassign.writers.json.conflict import conflict_document
 
 
-def sweep_document(
-    sweep: Sweep, branch_names: Mapping[str, str], member_names: Mapping[str, str], language: Language
-) -> dict[str, object]:
+def sweep_document(sweep: Sweep, instance: Instance, language: Language) -> dict[str, object]:
     """The points in their order; a limit that is none is ``"none"``, as the policy writes it."""
+    teller = Teller(instance, language)
     return {
         "schema_version": 1,
         "key": sweep.key,
         "current": _written(sweep.current),
-        "points": [_point(point, branch_names, member_names, language) for point in sweep.points],
+        "points": [_point(point, teller) for point in sweep.points],
     }
 
 
-def _point(
-    point: SweepPoint, branch_names: Mapping[str, str], member_names: Mapping[str, str], language: Language
-) -> dict[str, object]:
+def _point(point: SweepPoint, teller: Teller) -> dict[str, object]:
     return {
         "value": _written(point.value),
         "current": point.is_current,
@@ -44,18 +41,7 @@ def _point(
         "lowest": point.lowest if point.is_feasible else None,
         "highest": point.highest if point.is_feasible else None,
         "measures": dict(point.measures),
-        "conflicts": [
-            {
-                "kind": conflict.kind,
-                "unit": conflict.unit,
-                "branches": list(conflict.branches),
-                "members": list(conflict.members),
-                "need": conflict.need,
-                "have": conflict.have,
-                "message": say_conflict(conflict, branch_names, member_names, language),
-            }
-            for conflict in point.conflicts
-        ],
+        "conflicts": [conflict_document(conflict, teller.conflict(conflict)) for conflict in point.conflicts],
     }
 
 

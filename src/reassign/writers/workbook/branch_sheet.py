@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reassign.domain.roster import LIST_SEPARATOR
-from reassign.writers.figures import BranchFigures, UnitFigures, is_official
+from reassign.writers.figures import BranchFigures, UnitFigures
 from reassign.writers.workbook.book import Book
 from reassign.writers.workbook.page import Cell, Page
 
@@ -80,7 +80,7 @@ def _row(book: Book, number: int, unit: UnitFigures, each: BranchFigures) -> lis
         each.members_after,
         each.branch.officials_now,
         each.officials_after,
-        sum(not is_official(member) for member in members if member.status or member.joined),
+        sum(not member.is_official for member in members if member.status or member.joined),
         sum(member.exempt for member in members),
         "\n".join(f"{field}: {names.get(owner, owner)}" for field, owner in each.load.covered.items()),
         LIST_SEPARATOR.join(each.load.uncovered),

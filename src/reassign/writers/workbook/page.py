@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from reassign.domain.errors import OutputError
 
@@ -24,7 +24,6 @@ _LETTERS_PER_WIDTH = 1.08
 _TALLEST_ROW = 409
 
 Cell: TypeAlias = str | int | float | None
-Alignment: TypeAlias = Literal["left", "center"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from reassign.domain.instance import Instance
 from reassign.domain.language import Language
 from reassign.domain.sweep import Sweep, SweepPoint
-from reassign.messages.conflicts import say_conflict
 from reassign.messages.curve import LEVEL_SENSES
+from reassign.messages.infeasible import Teller
 from reassign.messages.reasons import say_level
 from reassign.messages.sweep import SWEEP, say_measure, say_point
 from reassign.writers.workbook.document import finished, open_document
@@ -20,9 +21,7 @@ _CHART_ROWS = 16
 _FIRST_LEVEL = 2
 
 
-def render_sweep(
-    sweep: Sweep, branch_names: Mapping[str, str], member_names: Mapping[str, str], language: Language
-) -> bytes:
+def render_sweep(sweep: Sweep, instance: Instance, language: Language) -> bytes:
     """An xlsx whose bytes depend on the arguments alone.
 
     Raises:
@@ -95,10 +94,11 @@ def render_sweep(
     page.sheet.freeze_panes(_HEADER_ROW + 1, 1)
     page.print_landscape(_HEADER_ROW, SWEEP["page"].say(language))
     if len(sweep.feasible) < len(sweep.points):
+        teller = Teller(instance, language)
         _write_conflicts(
             Page(workbook.add_worksheet(SWEEP["sheet-conflicts"].say(language)), styles),
             [
-                [say_point(point.value, language), say_conflict(conflict, branch_names, member_names, language)]
+                [say_point(point.value, language), teller.conflict(conflict)]
                 for point in sweep.points
                 for conflict in point.conflicts
             ],
