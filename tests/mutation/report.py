@@ -10,6 +10,9 @@ from typing import TypeAlias
 
 Key: TypeAlias = tuple[str, str, str, str]
 
+EVERY = "*"
+"""Stands in the list for every change of a line, such as that of a figure that only says how much work is done."""
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -42,14 +45,19 @@ def read_accepted(root: Path) -> dict[Key, str]:
     }
 
 
+def reason_of(accepted: Mapping[Key, str], key: Key) -> str:
+    """Why a mutant may live, itself or with all others of its line; empty if it may not."""
+    return accepted.get(key) or accepted.get((*key[:3], EVERY), "")
+
+
 def written_report(
     room: str, wanted: int, outcomes: Sequence[Outcome], accepted: Mapping[Key, str]
 ) -> tuple[str, bool]:
     """The report as text, and whether the room reaches its score without a stale entry."""
     killed = [outcome for outcome in outcomes if outcome.result == "killed"]
     lived = [outcome for outcome in outcomes if outcome.result != "killed"]
-    missed = [outcome for outcome in lived if outcome.key not in accepted]
-    equivalent = [outcome for outcome in lived if outcome.key in accepted]
+    missed = [outcome for outcome in lived if not reason_of(accepted, outcome.key)]
+    equivalent = [outcome for outcome in lived if reason_of(accepted, outcome.key)]
     stale = [outcome for outcome in killed if outcome.key in accepted]
     counted = len(killed) + len(missed)
     score = 100 * len(killed) / counted if counted else 100.0
@@ -61,6 +69,6 @@ def written_report(
         lines += ["", f"{title}: {len(some)}"] if some else []
         for outcome in some:
             where = f"{outcome.file} {outcome.function or 'at import'}"
-            reason = accepted.get(outcome.key, "" if outcome.result == "survived" else outcome.result)
+            reason = reason_of(accepted, outcome.key) or ("" if outcome.result == "survived" else outcome.result)
             lines += [f"  {where}: {outcome.line}", f"      {outcome.change}" + (f"  ({reason})" if reason else "")]
     return "\n".join(lines) + "\n", score >= wanted and not stale

@@ -60,7 +60,16 @@ ROOMS = {
     ),
     "writers": Room(
         "src/reassign/writers",
-        ("tests/unit/writers", "tests/golden/documents", "tests/journeys/test_pseudonymise.py"),
+        (
+            "tests/unit/writers",
+            "tests/golden/documents",
+            "tests/journeys/test_documents.py",
+            "tests/journeys/test_explain.py",
+            "tests/journeys/test_pseudonymise.py",
+            "tests/journeys/test_replan_papers.py",
+            "tests/journeys/test_schema.py",
+            "tests/journeys/test_sweep.py",
+        ),
         90,
     ),
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.mutation.mutants import mutants_of
-from tests.mutation.report import Outcome, read_accepted, written_report
+from tests.mutation.report import EVERY, Outcome, read_accepted, written_report
 from tests.mutation.sample import sample_of
 
 ROOT = Path(__file__).parents[2]
@@ -68,9 +68,16 @@ def test_the_score_is_of_the_mutants_that_may_not_live(
     assert told is is_reached
 
 
+def test_every_change_of_an_accepted_line_may_live_and_none_of_another() -> None:
+    outcomes = [Outcome("a.py", "", line, change, "", "", "survived") for line in "xy" for change in "12"]
+    text, _ = written_report("room", 100, outcomes, {("a.py", "", "x", EVERY): "equal"})
+    assert "0 killed, 2 alive, 2 accepted" in text
+
+
 def test_every_accepted_mutant_exists_and_has_a_reason() -> None:
     accepted = read_accepted(ROOT)
     existing = {mutant.key for file in {key[0] for key in accepted} for mutant in mutants_of(ROOT, file)}
+    existing |= {(*key[:3], EVERY) for key in existing}
     assert [key for key in accepted if key not in existing] == []
     assert all(accepted.values())
 

@@ -81,3 +81,8 @@ def test_what_is_ruled_out_counts_for_no_range_and_no_gain() -> None:
     gains = np.array([5, 2, 900, 7, 300], dtype=np.int64)
     assert gain_range(closed, gains) == 3
     assert fold(closed, [gains], bits=32).gains.tolist() == [5, 2, 0, 7, 0]
+
+
+def test_a_small_level_below_a_large_one_waits_for_its_turn() -> None:
+    levels = [np.array([reach, 0, 0, 0, 0], dtype=np.int64) for reach in (3, 1000, 3)]
+    assert fold(TWO_MEMBERS, levels, bits=6).count == 1

@@ -13,15 +13,20 @@ from reassign.domain.policy import Limits, Policy
 from reassign.model.component import split
 from reassign.model.formulate import formulate
 from reassign.model.priorities.registry import levels_of
+from reassign.solve.bound import Bound
 from reassign.solve.clock import Clock
 from reassign.solve.completion import Completion
-from reassign.solve.forced import Ground, Trial, ground
-from reassign.solve.levels import settle_problem
+from reassign.solve.exchange import Exchanges
+from reassign.solve.fold import Fold
+from reassign.solve.forced import Ground, Trial, _weakest, ground
+from reassign.solve.levels import Settled, settle_problem
 from reassign.solve.part import placement_of
 from reassign.solve.problem import is_within, make_problem
 from reassign.solve.shrink import shrink
 from reassign.solve.side_by_side import force_side_by_side
+from reassign.solve.stage import Stage
 from tests.builders import branch, instance, member, ordered
+from tests.properties.oracle import is_feasible, level_values
 from tests.unit.check.test_certificate import ward
 
 
@@ -130,3 +135,55 @@ def test_a_row_that_what_is_settled_breaks_leaves_nothing() -> None:
     problem = grounded(RING).faces[0].problem
     problem.high[:] = problem.low
     assert shrink(problem, None) is None
+
+
+def test_a_case_of_the_draw_alone_is_grounded() -> None:
+    asked = instance([member("m1"), member("m2")], [branch("b1"), branch("b2")], policy=Policy(order=()))
+    start = grounded(asked)
+    assert len(start.gains) == 1
+    found = Trial(start, 0).force_each(Clock())
+    assert [each is not None and each.branch_of["m1"] for each in found] == ["b1", "b2"]
+
+
+@pytest.mark.parametrize("seed", [2, 7, 17])
+def test_where_no_chain_is_known_a_forced_pair_comes_to_the_same(monkeypatch: pytest.MonkeyPatch, seed: int) -> None:
+    start = grounded(ward(seed))
+    known = [Trial(start, person).force_each(Clock()) for person in range(5)]
+    monkeypatch.setattr(Exchanges, "placement", lambda *_: None)
+    assert [Trial(start, person).force_each(Clock()) for person in range(5)] == known
+
+
+@pytest.mark.parametrize("seed", [0, 2, 27])
+def test_a_forced_pair_without_time_is_a_placement_with_its_values_and_claims_nothing(seed: int) -> None:
+    asked = ward(seed)
+    start = grounded(asked)
+    for person in range(3):
+        for found, column in zip(
+            Trial(start, person).force_each(Clock(0.0)),
+            np.flatnonzero(start.formulation.component.pair_member == person).tolist(),
+            strict=True,
+        ):
+            if found is None:
+                continue
+            place = start.formulation.component.branches[start.formulation.component.pair_branch[column]]
+            assert found.branch_of[start.formulation.component.members[person].id] == place.id
+            assert is_feasible(asked, dict(found.branch_of))
+            assert found.values == level_values(asked, dict(found.branch_of))
+            assert found.proof in (Proof.NONE, Proof.CERTIFICATE)
+
+
+@pytest.mark.parametrize(
+    ("proofs", "levels", "weakest"),
+    [
+        pytest.param([Proof.CERTIFICATE, Proof.SOLVER], 2, Proof.SOLVER, id="the solver's word"),
+        pytest.param([Proof.SOLVER, Proof.CERTIFICATE], 2, Proof.SOLVER, id="in any order"),
+        pytest.param([Proof.CERTIFICATE], 2, Proof.NONE, id="a level that no stage reached"),
+        pytest.param([Proof.SOLVER, Proof.NONE], 2, Proof.NONE, id="nobody's word"),
+        pytest.param([], 0, Proof.CERTIFICATE, id="nothing to prove"),
+    ],
+)
+def test_a_chain_of_proofs_is_as_strong_as_its_weakest(proofs: list[Proof], levels: int, weakest: Proof) -> None:
+    nothing = np.zeros(0, dtype=np.int64)
+    root = Bound(nothing, 1, 0, nothing, nothing)
+    stages = tuple(Stage(index, Fold(1, (1,), nothing, 1), 0, root, None, proof) for index, proof in enumerate(proofs))
+    assert _weakest(Settled(nothing, stages), levels) is weakest

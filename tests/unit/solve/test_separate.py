@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 from reassign.solve.cut import Cut, combine, cut_row
 from reassign.solve.linear import Outcome
 from reassign.solve.problem import Problem
-from reassign.solve.separate import LEAST_DEPTH, Vertex, _common, violated_cuts
+from reassign.solve.separate import LEAST_DEPTH, Vertex, _common, _tableau, violated_cuts
 from reassign.solve.simplex import Simplex
 from tests.unit.solve.points import KNAPSACK, KNAPSACK_GAINS, points, problem_of
 
@@ -138,3 +138,9 @@ def test_cuts_are_deep_different_ordered_and_rounded_to_the_dislike_of_the_verte
     assert all(text not in texts[:place] for place, text in enumerate(texts))
     if (np.abs(vertex.values - np.rint(vertex.values)) <= 1e-6).all():
         assert found == []
+
+
+def test_a_basis_that_is_none_gives_no_lines() -> None:
+    vertex = Vertex(np.array([0.5, 0.5]), *(np.array(each) for each in ([0, 1], [0, 1], np.empty(0, dtype=np.int64))))
+    everything = np.ones(2, dtype=bool)
+    assert _tableau(np.ones((2, 2)), vertex, everything, everything).shape == (0, 2)

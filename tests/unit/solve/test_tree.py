@@ -7,12 +7,16 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from reassign.solve.clock import Clock
 from reassign.solve.linear import Outcome, Relaxation, relax
+from reassign.solve.problem import Problem
 from reassign.solve.tree import (
     Node,
     Search,
+    _fractional_columns,
     closest_bound,
     gain_of,
     infeasible_bound,
@@ -21,6 +25,7 @@ from reassign.solve.tree import (
     search,
 )
 from tests.unit.solve.points import KNAPSACK, KNAPSACK_GAINS, points, problem_of
+from tests.unit.solve.test_separate import questions
 
 
 def leaves(node: Node) -> Iterator[Node]:
@@ -144,3 +149,46 @@ def test_the_finer_rounding_is_taken_where_it_proves_the_value() -> None:
     coarse, exact = (closest_bound(problem, gains, hint, value) for value in (None, 3001))
     assert coarse.denominator == 1 << 10
     assert exact.floor <= 3001
+
+
+@settings(deadline=None, derandomize=True, max_examples=150)
+@given(questions(), some.sampled_from(["begun", "fresh"]))
+def test_a_search_finds_the_best_point_and_proves_it(asked: tuple[Problem, list[int]], manner: str) -> None:
+    problem, gains = asked[0], np.array(asked[1], dtype=np.int64)
+    every = sorted((gain_of(gains, point), point.tolist()) for point in points(problem))
+    begun = np.array(every[0][1], dtype=np.int64) if every and manner == "begun" else None
+    found = search(problem, gains, Clock(), most_nodes=500, values=begun)
+    assert found.nodes < 500
+    if not every:
+        assert (found.values, found.is_closed) == (None, False)
+        return
+    assert found.is_closed
+    assert found.values is not None
+    assert found.value == gain_of(gains, found.values) == every[-1][0]
+    assert found.values.tolist() in [point for _, point in every]
+    assert all(leaf.bound is None or leaf.bound.floor <= found.value for leaf in leaves(found.root))
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_no_node_more_is_visited_than_allowed(most: int) -> None:
+    found = search(KNAPSACK, KNAPSACK_GAINS, Clock(), most_nodes=most)
+    assert (found.nodes, found.is_closed) == (most, False)
+
+
+def test_auxiliary_columns_are_split_first_and_the_most_fractional_before_others() -> None:
+    problem = problem_of([0, 0, 0, 0], [1, 1, 1, 1, 3, 3, 3], [])
+    values = np.array([0.5, 0.25, 0.0, 0.25, 1.1, 2.0, 2.4])
+    assert _fractional_columns(problem, Relaxation(Outcome.OPTIMAL, values, np.empty(0))).tolist() == [6, 4, 0, 1, 3]
+
+
+@pytest.mark.parametrize(("off", "is_integral"), [(9e-7, True), (2e-6, False)])
+def test_a_point_is_integral_within_what_rounding_spoils(off: float, *, is_integral: bool) -> None:
+    values = np.array([1 - off, off, 0, 1, 0, 1])
+    found = integral_point(KNAPSACK, Relaxation(Outcome.OPTIMAL, values, np.empty(0)))
+    assert (found is not None) is is_integral
+
+
+def test_no_relaxation_is_no_point_and_a_broken_row_is_none_either() -> None:
+    assert integral_point(KNAPSACK, Relaxation(Outcome.UNKNOWN, np.empty(0), np.empty(0))) is None
+    both = np.array([1.0, 0, 1, 0, 0, 1])
+    assert integral_point(KNAPSACK, Relaxation(Outcome.OPTIMAL, both, np.empty(0))) is None
