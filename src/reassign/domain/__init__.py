@@ -1,1 +1,1 @@
-"""Plain types and the rules of Vietnamese names that every other room speaks: no file, no solver, no text for people."""
+"""Plain types and the rules of Vietnamese names, which every other room speaks: no file, no solver, no words."""

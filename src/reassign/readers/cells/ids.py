@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
 
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
@@ -13,6 +15,8 @@ from reassign.readers.grids.grid import Grid, Kind
 
 _CONFUSABLE = str.maketrans("АВЕКМНОРСТУХаеорсухіІĐÐ", "ABEKMHOPCTYXaeopcyxiIDD")
 """Cyrillic letters and the Icelandic eth that look like Latin ones."""
+
+_PLAIN = re.compile(r"[0-9A-Za-z_/\-]*")
 
 
 def read_id(grid: Grid, row: int, key: str, column: int, notes: Notes) -> str:
@@ -50,36 +54,53 @@ def is_absent(grid: Grid, row: int, column: int) -> bool:
     return not grid.text(row, column).strip() and grid.kinds.get((row, column)) not in broken
 
 
-def twins(ids: Iterable[tuple[str, CellAddress]]) -> Iterator[Finding]:
+def are_plain(grid: Grid, rows: Sequence[int], column: int, texts: Iterable[str]) -> bool:
+    """Whether all ids of a column can be taken as they stand: nothing but Latin letters, digits and ``- _ /``.
+
+    Args:
+        grid: The sheet.
+        rows: Zero-based rows of the entries.
+        column: Zero-based column.
+        texts: What stands in it.
+    """
+    if _PLAIN.fullmatch("".join(texts)) is None:
+        return False
+    # Of a number without a decimal point all digits were shown.
+    return not grid.kinds or {grid.kinds.get(place) for place in zip(rows, repeat(column))} <= {None, Kind.NUMBER}
+
+
+def twins(ids: Collection[str], address: Callable[[str], CellAddress]) -> Iterator[Finding]:
     """Warn about ids that differ only in case, spaces, composition or letters that look alike.
 
     Args:
-        ids: Ids with their cells, all different.
+        ids: Ids, all different.
+        address: Tells the cell of one of them.
     """
-    first: dict[str, tuple[str, CellAddress]] = {}
-    for text, address in ids:
+    first: dict[str, str] = {}
+    for text in ids:
         twin = text.casefold() if text.isascii() else fold(text.translate(_CONFUSABLE))
-        twin = twin.replace(" ", "")
-        if twin in first:
-            other, there = first[twin]
-            parameters = {"other": other, "cell": there.seen_from(address)}
-            yield Finding("R034", Severity.WARNING, address, text, parameters)
-        else:
-            first[twin] = (text, address)
+        other = first.setdefault(twin.replace(" ", ""), text)
+        if other is not text:
+            here = address(text)
+            parameters = {"other": other, "cell": address(other).seen_from(here)}
+            yield Finding("R034", Severity.WARNING, here, text, parameters)
 
 
-def shortened(grid: Grid, rows: Sequence[int], column: int) -> Mapping[int, int]:
+def shortened(rows: Sequence[int], texts: Sequence[str]) -> Mapping[int, int]:
     """Ids that a spreadsheet has probably taken for numbers and robbed of leading zeros.
 
     They have digits only and fewer than others of the column that do begin with zero and all have one length.
 
+    Args:
+        rows: Zero-based rows of the entries.
+        texts: What stands there in the column.
+
     Returns:
         The length of the others [digits] by zero-based row.
     """
-    texts = {row: grid.text(row, column).strip() for row in rows}
-    digits = {row: text for row, text in texts.items() if text.isascii() and text.isdigit()}
-    widths = {len(text) for text in digits.values() if text.startswith("0") and len(text) > 1}
+    digits = [text if text.isascii() and text.isdigit() else "" for text in map(str.strip, texts)]
+    widths = {len(text) for text in digits if text.startswith("0") and len(text) > 1}
     if len(widths) != 1:
         return {}
     width = widths.pop()
-    return {row: width for row, text in digits.items() if len(text) < width}
+    return {row: width for row, text in zip(rows, digits, strict=True) if 0 < len(text) < width}

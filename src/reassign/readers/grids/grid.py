@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import repeat
 
 from reassign.domain.cells import CellAddress
 
@@ -48,6 +49,12 @@ class Grid:
         """The address of a zero-based cell, or of a whole row."""
         number = row + 1 if self.lines is None else self.lines[row]
         return CellAddress(self.file, self.sheet, number, 0 if column is None else column + 1)
+
+    def addresses(self, rows: Iterable[int]) -> list[CellAddress]:
+        """The addresses of whole rows by their zero-based numbers."""
+        lines = self.lines
+        numbers = [row + 1 for row in rows] if lines is None else [lines[row] for row in rows]
+        return list(map(CellAddress, repeat(self.file), repeat(self.sheet), numbers))
 
     def whole(self) -> CellAddress:
         """The address of the sheet itself."""

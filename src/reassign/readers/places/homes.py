@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from reassign.domain.findings import Finding, Severity
@@ -11,6 +12,7 @@ from reassign.domain.vietnamese import tidy
 from reassign.readers.cells.notes import Notes
 from reassign.readers.cells.values import Memory
 from reassign.readers.places.places import Places, Residence
+from reassign.readers.tables.columns import Column
 from reassign.readers.tables.header_words import header_key, heading_title
 from reassign.readers.tables.rows import Entries
 from reassign.readers.tables.tables import Table
@@ -49,41 +51,47 @@ def residence_findings(table: Table, policy: Policy) -> tuple[Finding, ...]:
 
 
 class Homes:
-    """Reads the residence of one row after another.
+    """Reads where the members of a table live.
 
     ``residence_unit`` and ``residence_area`` win over the written address that the policy chooses.
     """
 
     def __init__(self, entries: Entries, notes: Notes, places: Places, basis: Literal["registered", "current"]) -> None:
-        self._grid = entries.grid
+        self._entries = entries
         self._notes = notes
         self._places = places
         self._columns = entries.columns
         self._address_key = f"{basis}_residence"
         keys = ("residence_unit", "residence_area", self._address_key)
         self._has_residence = any(key in entries.columns for key in keys)
-        self._tidy = Memory(tidy)
-        self._composed = entries.texts
         self._resembling = Memory(places.resembles)
         self._units = Memory(places.unit)
         self._districts: dict[str, list[tuple[int, str]]] = {}
         self._bare: list[tuple[int, str, str, str]] = []
         self._merged: dict[tuple[str, str, str], list[tuple[int, str]]] = {}
 
-    def read(self, row: int, own: str) -> Residence:
-        """The residence of a row; what is doubtful is noted.
+    def read(self, own: Sequence[str]) -> Sequence[Residence]:
+        """The residence of every entry; what is doubtful is noted.
 
         Args:
-            row: Zero-based row.
-            own: Unit of the member, in which an area is looked for that is written without any unit.
+            own: Unit of each member, in which an area is looked for that is written without any unit.
         """
+        entries = self._entries
         if not self._has_residence:
-            return NOWHERE
-        unit, area = self._text(row, "residence_unit"), self._text(row, "residence_area")
+            return [NOWHERE] * len(entries.rows)
+        units, areas = (entries.column(key).map(tidy) for key in ("residence_unit", "residence_area"))
+        addresses = entries.stored(self._address_key)
+        homes = Column(addresses).map(lambda address: self._places.parse(address) if address else NOWHERE)
+        return [
+            home if not unit and not area and _is_plain(home) else self._read(row, whose, unit, area, address, home)
+            for row, whose, unit, area, address, home in zip(
+                entries.rows, own, units, areas, addresses, homes, strict=True
+            )
+        ]
+
+    def _read(self, row: int, own: str, unit: str, area: str, address: str, home: Residence) -> Residence:
         if unit:
             return self._by_columns(row, unit, area)
-        address = self._composed[self._raw(row, self._address_key)]
-        home = self._places.parse(address) if address else NOWHERE
         if area and home.is_home:
             return self._by_columns(row, home.unit, area)
         if not home.unit and not home.near and (area or address):
@@ -117,13 +125,6 @@ class Homes:
         for (old, unit, since), places in self._merged.items():
             row, key = places[0]
             self._notes.warning("R113", row, key, old, unit=unit, date=since, count=len(places))
-
-    def _raw(self, row: int, key: str) -> str:
-        column = self._columns.get(key)
-        return "" if column is None else self._grid.text(row, column)
-
-    def _text(self, row: int, key: str) -> str:
-        return self._tidy[self._raw(row, key)]
 
     def _by_columns(self, row: int, unit: str, area: str) -> Residence:
         match = self._units[unit]
@@ -165,3 +166,8 @@ class Homes:
             self._notes.warning("R013", row, key, home.unknown_area, home.near, unit=home.unit)
         elif not home.is_home and self._resembling[home.unit]:
             self._notes.warning("R011", row, key, home.unit, self._resembling[home.unit])
+
+
+def _is_plain(home: Residence) -> bool:
+    """Whether there is nothing to say about an address, and nothing to remember."""
+    return home.is_home and not (home.old or home.unknown_area or home.district)

@@ -68,7 +68,7 @@ def read_branches(source: Source, aliases: Aliases, apart: Collection[Path] = ()
     findings = (
         *reading.findings,
         *(finding for part in several for finding in part.findings()),
-        *twins(seen.items()),
+        *twins(seen, seen.__getitem__),
         *_same_names(several),
     )
     return BranchReading(reading.files, branches, columns, findings)
@@ -135,10 +135,11 @@ class _Branches:
         self._numbers = Memory(whole_number)
         self._units = units
         self._seen = seen
+        self._cells = dict(zip(entries.rows, entries.cells(), strict=True))
         self._identity = "id" if entries.has("id") or "name" not in entries.columns else "name"
         column = self._columns.get("id")
         self._shortened = (
-            {} if column is None or self._identity != "id" else shortened(self._grid, entries.rows, column)
+            {} if column is None or self._identity != "id" else shortened(entries.rows, entries.column("id").texts)
         )
 
     def read(self) -> tuple[Branch, ...]:
@@ -210,7 +211,7 @@ class _Branches:
             latitude=latitude,
             longitude=longitude,
             note=self._composed[self._text(row, "note")],
-            cells=self._entries.cells(row),
+            cells=self._cells[row],
         )
 
     def _vacancies(self, row: int, seats: int | None) -> int:

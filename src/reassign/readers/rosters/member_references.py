@@ -13,10 +13,11 @@ from reassign.readers.places.places import Places
 from reassign.readers.places.references import BranchReferences
 from reassign.readers.rosters.member_context import MemberContext
 from reassign.readers.rosters.near_fields import near_fields
+from reassign.readers.tables.rows import Entries
 
 
 class MemberReferences:
-    """Resolves references of one row after another; what names nothing is noted."""
+    """Resolves the references of the entries of a sheet; what names nothing is noted."""
 
     def __init__(self, notes: Notes, places: Places, context: MemberContext) -> None:
         self._notes = notes
@@ -28,21 +29,74 @@ class MemberReferences:
         self._strange: dict[str, tuple[str, ...]] = {}
         self._is_anywhere = context.policy.scope == "any"
 
-    def pinned(self, row: int, text: str, unit: str) -> str | None:
-        """The branch that a row pins its member to."""
-        word = composed(text)
-        if not word or not self._has_branches:
-            return None
-        match = self._match(row, "pinned_branch", word, unit)
-        found = match.name
+    def pinned(self, entries: Entries, units: Sequence[str]) -> Sequence[str | None]:
+        """The branch that each entry pins its member to.
+
+        Args:
+            entries: The entries of the sheet.
+            units: The unit of each.
+        """
+        column = entries.column("pinned_branch")
+        if not self._has_branches or not column.is_filled():
+            return [None] * len(entries.rows)
+        return [
+            self._pinned(row, word, unit) if word else None
+            for row, word, unit in zip(entries.rows, column.map(composed), units, strict=True)
+        ]
+
+    def excluded(
+        self, entries: Entries, units: Sequence[str], pinned: Sequence[str | None]
+    ) -> Sequence[tuple[str, ...]]:
+        """The branches that each entry rules out for its member.
+
+        Args:
+            entries: The entries of the sheet.
+            units: The unit of each.
+            pinned: The branch that it pins its member to.
+        """
+        column = entries.column("excluded_branches")
+        if not self._has_branches or not column.is_filled():
+            return [()] * len(entries.rows)
+        return [
+            self._excluded(row, text, unit, branch) if text else ()
+            for row, text, unit, branch in zip(entries.rows, column.texts, units, pinned, strict=True)
+        ]
+
+    def origins(self, texts: Sequence[str], units: Sequence[str]) -> Sequence[str | None]:
+        """The branches where members of the units come from: of the roster, or old ones of the lineage."""
+        return [self._origin(text, unit) if text else None for text, unit in zip(texts, units, strict=True)]
+
+    def in_charge_of(self, entries: Entries, units: Sequence[str]) -> Sequence[tuple[str, ...]]:
+        """Branch ids, and names and areas of the unit as the branch roster spells them, entry by entry."""
+        labels = entries.column("in_charge_of").map(parts_at_commas)
+        if not self._has_branches:
+            return labels
+        return [
+            tuple(dict.fromkeys(self._charge(row, word, unit) for word in words)) if words else ()
+            for row, words, unit in zip(entries.rows, labels, units, strict=True)
+        ]
+
+    def fields(self, entries: Entries) -> Sequence[tuple[str, ...]]:
+        """The portfolio of each entry in the spelling of the branch needs where they agree."""
+        settled: dict[str, tuple[str, ...]] = {}
+        found: list[tuple[str, ...]] = []
+        for row, text in zip(entries.rows, entries.column("fields").texts, strict=True):
+            portfolio = settled.get(text)
+            if portfolio is None:
+                words = parts(text)
+                portfolio = tuple(dict.fromkeys(self._field(row, word) for word in words))
+                if not any(map(self._enumerated, words)):
+                    settled[text] = portfolio
+            found.append(portfolio)
+        return found
+
+    def _pinned(self, row: int, word: str, unit: str) -> str | None:
+        found = self._match(row, "pinned_branch", word, unit).name
         if found is not None and unit and not self._is_anywhere and self._branches.unit(found) != unit:
             self._notes.warning("R064", row, "pinned_branch", word, unit=self._branches.unit(found))
         return found
 
-    def excluded(self, row: int, text: str, unit: str, pinned: str | None) -> tuple[str, ...]:
-        """The branches that a row rules out for its member."""
-        if not text or not self._has_branches:
-            return ()
+    def _excluded(self, row: int, text: str, unit: str, pinned: str | None) -> tuple[str, ...]:
         found: list[str] = []
         for piece in parts(text):
             is_one = "," not in piece or self._branches.match(piece, unit).name is not None
@@ -57,35 +111,30 @@ class MemberReferences:
                 found.append(branch)
         return tuple(dict.fromkeys(found))
 
-    def origin(self, text: str, unit: str) -> str | None:
-        """The branch where a member comes from: one of the roster, or an old one of the lineage."""
-        if not text:
-            return None
+    def _origin(self, text: str, unit: str) -> str | None:
         found = self._branches.match(text, unit).name
         return found if found is not None else self._old.get(text) or self._old.get(fold(text))
 
-    def in_charge_of(self, row: int, words: Sequence[str], unit: str) -> tuple[str, ...]:
-        """Branch ids, and names and areas of the unit as the branch roster spells them."""
-        if not self._has_branches:
-            return tuple(words)
-        return tuple(dict.fromkeys(self._charge(row, word, unit) for word in words))
+    def _field(self, row: int, word: str) -> str:
+        """A field as the branch roster spells it; what was probably meant for one is noted."""
+        known = self._fields.get(fold(word))
+        if known is not None:
+            return known or word
+        near = self._enumerated(word)
+        if near:
+            self._notes.warning("R054", row, "fields", word, near[:3])
+        elif word not in self._strange:
+            # A strange field is told once, not in each row.
+            self._strange[word] = near_fields(word, self._fields)
+            if self._strange[word]:
+                self._notes.warning("R119", row, "fields", word, self._strange[word])
+        return word
 
-    def fields(self, row: int, words: Sequence[str]) -> tuple[str, ...]:
-        """A portfolio in the spelling of the branch needs where they agree."""
-        found: list[str] = []
-        for word in words:
-            known = self._fields.get(fold(word))
-            found.append(known or word)
-            if known is None and "," in word:
-                near = tuple(self._fields[key] for key in map(fold, parts_at_commas(word)) if key in self._fields)
-                if near:
-                    self._notes.warning("R054", row, "fields", word, near[:3])
-                    continue
-            if known is None and word not in self._strange:
-                self._strange[word] = near_fields(word, self._fields)
-                if self._strange[word]:
-                    self._notes.warning("R119", row, "fields", word, self._strange[word])
-        return tuple(dict.fromkeys(found))
+    def _enumerated(self, word: str) -> tuple[str, ...]:
+        """The fields of the branch roster that an unknown field seems to list with commas between them."""
+        if "," not in word or fold(word) in self._fields:
+            return ()
+        return tuple(self._fields[key] for key in map(fold, parts_at_commas(word)) if key in self._fields)
 
     def _charge(self, row: int, word: str, unit: str) -> str:
         branch = self._branches.match(word, unit)

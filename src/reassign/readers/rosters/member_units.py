@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reassign.domain.findings import Finding, Severity
 from reassign.domain.vietnamese import tidy
 from reassign.readers.cells.notes import Notes
-from reassign.readers.cells.values import Memory
 from reassign.readers.places.places import FoundUnit, Places
 from reassign.readers.places.told_units import ToldUnit, nearly_told
 from reassign.readers.tables.rows import Entries
@@ -14,7 +15,7 @@ from reassign.readers.tables.tables import Table
 
 
 class MemberUnits:
-    """Reads the unit of one row after another: its cell, a section line above it, the title of the list."""
+    """Reads the units of the entries: from their cells, a section line above them, the title of the list."""
 
     def __init__(
         self,
@@ -32,7 +33,6 @@ class MemberUnits:
         self._told = told
         self._has_roster = has_roster
         self._has_column = entries.has("unit")
-        self._tidy = Memory(tidy)
         self._lines: dict[int, str] = {}
         self._names: dict[str, FoundUnit] = {}
         self._merged: dict[str, tuple[int, int]] = {}
@@ -44,12 +44,31 @@ class MemberUnits:
             # One error for the file, not one for each row.
             notes.error("R056", table.header.row, "", "", nearly_told(table, places) or units[:3])
 
-    def read(self, row: int) -> str:
-        """The unit of a row in the spelling of the branch roster; empty if it has none, which is then noted."""
-        column = self._entries.columns.get("unit")
-        text = self._tidy[self._entries.grid.text(row, column)] if column is not None else ""
+    def read(self) -> Sequence[str]:
+        """The unit of every entry in the spelling of the branch roster; empty if it has none, which is then noted."""
+        texts = self._entries.column("unit").map(tidy)
+        look = self._places.unit if self._has_roster else FoundUnit
+        self._names = {text: look(text) for text in dict.fromkeys(texts) if text}
+        # Most cells name a unit of the roster, and there is nothing to say about it.
+        plainly = {text: found.name for text, found in self._names.items() if not found.code}
+        return [
+            plainly[text] if text in plainly else self._unit(row, text)
+            for row, text in zip(self._entries.rows, texts, strict=True)
+        ]
+
+    def note_totals(self) -> None:
+        """Say for how many rows the unit was taken from a title, a sheet or a file, or has become another one."""
+        told = self._told
+        if told is not None and self._told_rows and told.unit != self._only:
+            parameters: dict[str, str | int] = {"unit": told.unit, "count": self._told_rows}
+            self._notes.add(Finding("R101", Severity.WARNING, told.address, told.text, parameters))
+        for text, (count, row) in self._merged.items():
+            found = self._names[text]
+            self._notes.warning("R113", row, "unit", text, count=count, unit=found.name, date=found.since)
+
+    def _unit(self, row: int, text: str) -> str:
         if text:
-            return self._matched(row, text)
+            return self._doubtful(row, text)
         line = self._entries.unit_lines.get(row)
         if line is not None:
             return self._by_line(line)
@@ -62,26 +81,12 @@ class MemberUnits:
             self._notes.error("R016", row, "unit")
         return ""
 
-    def note_totals(self) -> None:
-        """Say for how many rows the unit was taken from a title, a sheet or a file, or has become another one."""
-        told = self._told
-        if told is not None and self._told_rows and told.unit != self._only:
-            parameters: dict[str, str | int] = {"unit": told.unit, "count": self._told_rows}
-            self._notes.add(Finding("R101", Severity.WARNING, told.address, told.text, parameters))
-        for text, (count, row) in self._merged.items():
-            found = self._names[text]
-            self._notes.warning("R113", row, "unit", text, count=count, unit=found.name, date=found.since)
-
-    def _matched(self, row: int, text: str) -> str:
-        if not self._has_roster:
-            return text
-        if text not in self._names:
-            self._names[text] = self._places.unit(text)
+    def _doubtful(self, row: int, text: str) -> str:
         found = self._names[text]
         if found.code == "R113":
             count, first = self._merged.get(text, (0, row))
             self._merged[text] = count + 1, first
-        elif found.code:
+        else:
             self._notes.error(found.code, row, "unit", text, found.near, unit=found.name, date=found.since)
         return found.name
 

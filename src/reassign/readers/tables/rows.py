@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from operator import itemgetter
+from itertools import compress
+from typing import TypeVar
 
 from reassign.domain.findings import Finding, Severity
 from reassign.domain.vietnamese import plain
 from reassign.readers.cells.notes import Notes
-from reassign.readers.cells.values import Memory, composed
+from reassign.readers.cells.values import composed
 from reassign.readers.grids.grid import Grid, Kind
+from reassign.readers.tables.columns import Column, columns_of, empty_column
 from reassign.readers.tables.headers import column_names
 from reassign.readers.tables.sections import MOST_CELLS_OF_A_SECTION, Section, section_of
 from reassign.readers.tables.tables import Table
+
+Value = TypeVar("Value")
 
 _BELOW = (
     *("tong cong", "tong so", "cong", "nguoi lap", "t/m", "tm.", "tm ", "k/t", "kt.", "bi thu", "pho bi thu"),
@@ -31,9 +35,10 @@ class Entries:
         grid: The sheet.
         columns: Zero-based column by canonical key.
         rows: Zero-based rows of the entries.
+        texts: What the entries hold, by zero-based column; columns behind the last cell of all are absent.
+        composed: The same in ordinary letters without white space at the ends, as it is to be stored.
         carried: Zero-based columns to carry through.
         names: Their names.
-        texts: Text to store by text as read.
         unit_lines: The section line that says the unit of a row, by zero-based row.
         branch_lines: Likewise the branch.
     """
@@ -41,25 +46,60 @@ class Entries:
     grid: Grid
     columns: Mapping[str, int]
     rows: Sequence[int]
+    texts: Sequence[Column]
+    composed: Sequence[Sequence[str]]
     carried: tuple[int, ...]
     names: tuple[str, ...]
-    texts: Mapping[str, str]
     unit_lines: Mapping[int, Section] = field(default_factory=dict)
     branch_lines: Mapping[int, Section] = field(default_factory=dict)
 
+    def column(self, key: str) -> Column:
+        """What the entries hold in the column ``key``; empty texts if there is no such column."""
+        column = self.columns.get(key, -1)
+        return self.texts[column] if 0 <= column < len(self.texts) else empty_column(len(self.rows))
+
+    def parsed(
+        self, key: str, parse: Callable[[str], tuple[Value, str]], notes: Notes, settled: Collection[int] = ()
+    ) -> Sequence[Value]:
+        """The values of the column ``key``; what is wrong with a cell is noted as an error.
+
+        Args:
+            key: The column.
+            parse: Gives the value of a text and a code, which is empty if nothing is wrong.
+            notes: Where to note it.
+            settled: Zero-based rows in which the column does not count.
+        """
+        values, faults = self.column(key).parsed(parse)
+        for number, text, code in faults:
+            if self.rows[number] not in settled:
+                notes.error(code, self.rows[number], key, text.strip())
+        return values
+
+    def stored(self, key: str) -> Sequence[str]:
+        """The same as it is to be stored."""
+        column = self.columns.get(key, -1)
+        return self.composed[column] if 0 <= column < len(self.composed) else [""] * len(self.rows)
+
     def has(self, key: str) -> bool:
         """Whether any entry fills the column ``key``."""
-        column = self.columns.get(key)
-        return column is not None and any(self.grid.text(row, column).strip() for row in self.rows)
+        return key in self.columns and self.column(key).is_filled()
 
-    def cells(self, row: int) -> tuple[str, ...]:
-        """The text of the columns carried through."""
-        cells, texts = self.grid.rows[row], self.texts
-        width = len(cells)
-        if len(self.carried) > 1 and self.carried[-1] < width:
-            # Columns are carried in their order, so that the last one tells that all are there.
-            return tuple(map(texts.__getitem__, itemgetter(*self.carried)(cells)))
-        return tuple(texts[cells[column]] if column < width else "" for column in self.carried)
+    def cells(self) -> Sequence[tuple[str, ...]]:
+        """The columns carried through, entry by entry, as they are to be stored."""
+        nothing = [""] * len(self.rows)
+        carried = [self.composed[column] if column < len(self.composed) else nothing for column in self.carried]
+        return list(zip(*carried, strict=True)) if carried else [()] * len(self.rows)
+
+    def only(self, chosen: Sequence[bool]) -> Entries:
+        """The entries that are chosen."""
+        if all(chosen):
+            return self
+        return replace(
+            self,
+            rows=list(compress(self.rows, chosen)),
+            texts=[Column(list(compress(column.texts, chosen))) for column in self.texts],
+            composed=[list(compress(texts, chosen)) for texts in self.composed],
+        )
 
 
 def find_entries(table: Table, notes: Notes, identifying: Sequence[str], *, names_branches: bool = False) -> Entries:
@@ -76,35 +116,22 @@ def find_entries(table: Table, notes: Notes, identifying: Sequence[str], *, name
     columns = header.columns()
     sorting = _Sorting(table, identifying, names_branches=names_branches)
     for number in range(header.first_row, len(grid.rows)):
-        if any(grid.rows[number]):
-            sorting.add(number, grid.rows[number])
-    used = _used_columns([grid.rows[number] for number in sorting.rows])
+        sorting.add(number, grid.rows[number])
     _note_others(table, notes, sorting)
-    _note_spellings(grid, sorting.rows, columns, notes)
-    carried = column_names(header, used)
+    texts = columns_of([grid.rows[number] for number in sorting.rows])
+    _note_spellings(texts, sorting.rows, columns, notes)
+    carried = column_names(header, [any(column.different) for column in texts])
     return Entries(
         grid,
         columns,
         sorting.rows,
+        texts,
+        [column.composed() for column in texts],
         tuple(column for column, _ in carried),
         tuple(name for _, name in carried),
-        Memory(composed),
         sorting.unit_lines,
         sorting.branch_lines,
     )
-
-
-def _used_columns(rows: Sequence[Sequence[str]]) -> list[bool]:
-    """Whether any of the rows has text in a column; after a few rows only those are looked at that have none yet."""
-    width = max(map(len, rows), default=0)
-    waiting = list(range(width))
-    for row in rows:
-        if not waiting:
-            break
-        found = [column for column in waiting if column < len(row) and row[column]]
-        if found:
-            waiting = [column for column in waiting if column not in found]
-    return [column not in waiting for column in range(width)]
 
 
 class _Sorting:
@@ -126,14 +153,17 @@ class _Sorting:
         self.branch_lines: dict[int, Section] = {}
 
     def add(self, number: int, row: Sequence[str]) -> None:
-        """Take the next row that is not empty."""
+        """Take the next row."""
+        filled = len(row) - row.count("")
+        if not filled:
+            return
         # A section line has at most four cells, so most rows need no second look.
         section = None
-        if sum(map(bool, row)) <= MOST_CELLS_OF_A_SECTION:
+        if filled <= MOST_CELLS_OF_A_SECTION:
             section = section_of(row, number, self._guarded, names_branches=self._names_branches)
         if section is not None:
             self._take_section(number, section)
-        elif self._is_entry(row):
+        elif self._is_entry(row, filled):
             self.rows.append(number)
             if self._unit is not None:
                 self.unit_lines[number] = self._unit
@@ -152,11 +182,11 @@ class _Sorting:
         elif section.kind == "branch":
             self._branch = section
 
-    def _is_entry(self, row: Sequence[str]) -> bool:
+    def _is_entry(self, row: Sequence[str], filled_cells: int) -> bool:
         width = len(row)
         if not any(column < width and row[column] for column in self._wanted):
             return False
-        if sum(map(bool, map(str.strip, row))) > 2:
+        if filled_cells - sum(map(str.isspace, row)) > 2:
             return True
         filled = [column for column, cell in enumerate(row) if cell and not cell.isspace()]
         # A row with at most two cells is a total or a signature, or below one the name of who signs.
@@ -197,35 +227,34 @@ def _says_else(grid: Grid, row: int, first: int, last: int) -> bool:
     return any(cell and not cell.isspace() for column, cell in enumerate(grid.rows[row]) if not first <= column <= last)
 
 
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-_ODD = re.compile("[\u0300-\u036f\u00d0\u00f0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff"
+_ODD_LETTERS = "\u0300-\u036f\u00d0\u00f0\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_CONTROL = re.compile(f"[{_CONTROLS}]")
+_ODD = re.compile(f"[{_ODD_LETTERS}]")
+_STRANGE = re.compile(f"[{_CONTROLS}{_ODD_LETTERS}]")
 
 
-def _note_spellings(grid: Grid, rows: Sequence[int], columns: Mapping[str, int], notes: Notes) -> None:
+def _note_spellings(texts: Sequence[Column], rows: Sequence[int], columns: Mapping[str, int], notes: Notes) -> None:
     """Count letters written in an odd way, which are read as ordinary ones; control characters are errors.
 
     Ids are looked at where they are read, since nothing in them is changed.
     """
-    exact = {columns[key] for key in ("id", "card_number") if key in columns}
     keys = {column: key for key, column in columns.items()}
-    odd: list[tuple[int, int]] = []
-    for number in rows:
-        row = grid.rows[number]
-        joined = "\n".join(row)
-        if joined.isascii() and joined.replace("\n", "").isprintable():
+    odd: list[tuple[int, int, str]] = []
+    for number, column in enumerate(texts):
+        key = keys.get(number, "")
+        joined = column.joined()
+        if key in ("id", "card_number") or _STRANGE.search(joined) is None:
             continue
-        if _CONTROL.search(joined):
-            for column, cell in enumerate(row):
-                match = _CONTROL.search(cell)
-                if match and column not in exact:
-                    mark = f"U+{ord(match.group()):04X}"
-                    notes.error("R122", number, keys.get(column, ""), composed(cell), character=mark)
-        if _ODD.search(joined):
-            odd += [(number, column) for column, cell in enumerate(row) if column not in exact and _ODD.search(cell)]
+        for row, text in zip(rows, column.texts, strict=True):
+            match = _CONTROL.search(text)
+            if match:
+                notes.error("R122", row, key, composed(text), character=f"U+{ord(match.group()):04X}")
+            if _ODD.search(text):
+                odd.append((row, number, text))
     if odd:
-        row_number, column = odd[0]
-        value = composed(grid.text(row_number, column))
-        notes.warning("R123", row_number, keys.get(column, ""), value, count=len(odd))
+        row, number, text = min(odd)
+        notes.warning("R123", row, keys.get(number, ""), composed(text), count=len(odd))
 
 
 def ragged_findings(table: Table, entries: Entries) -> tuple[Finding, ...]:
