@@ -62,12 +62,19 @@ def _settings(sheet: Worksheet) -> Iterator[str]:
     yield f"heights {heights}"
     yield f"frozen {sheet.freeze_panes} merged {sorted(map(str, sheet.merged_cells.ranges))}"
     yield f"page {page.orientation} {page.paperSize} {page.fitToWidth} {page.fitToHeight} {sheet.print_title_rows}"
+    yield f"filter {sheet.auto_filter.ref} zoom {sheet.sheet_view.zoomScale} grid {sheet.sheet_view.showGridLines}"
+    yield f"breaks {[each.id for each in sheet.row_breaks.brk]} margins {_margins(sheet)}"
     yield f"area {sheet.print_area} footer {sheet.oddFooter.center.text} protected {sheet.protection.sheet}"
     for each in sheet.data_validations.dataValidation:
         yield f"choice {each.sqref} {each.type} {each.formula1} {each.errorTitle} {each.error} {each.errorStyle}"
     for where, rules in sheet.conditional_formatting._cf_rules.items():
         for rule in rules:
             yield f"format {where.sqref} {rule.type} {rule.operator} {rule.formula}"
+
+
+def _margins(sheet: Worksheet) -> list[float]:
+    sides = sheet.page_margins
+    return [round(each, 3) for each in (sides.left, sides.right, sides.top, sides.bottom)]
 
 
 def _style(cell: Cell) -> str:

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import difflib
+import io
 import os
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TypeAlias
 
@@ -30,6 +32,37 @@ def made(start: Callable[..., None], first: Sequence[str], *commands: Sequence[s
             assert run([*words, "-q"], {}, folder) == code
 
     return make
+
+
+def printed(start: Make, *commands: tuple[str, Sequence[str], int]) -> Make:
+    """Begin, then keep what commands print: name of the file, words, exit code."""
+
+    def make(folder: Path) -> None:
+        start(folder)
+        for name, words, code in commands:
+            told = io.StringIO()
+            with redirect_stdout(told):
+                assert run([*words], {}, folder) == code
+            (folder / name).write_text(told.getvalue(), encoding="utf-8")
+
+    return make
+
+
+def _tight(folder: Path) -> None:
+    """A maximum that leaves a person over, a quota that nobody meets, and a group that fits nowhere."""
+    begin(folder)
+    case = folder / "reassign.toml"
+    text = case.read_text(encoding="utf-8").replace("max = 7", "max = 1")
+    case.write_text(text.replace('status = "official"', 'status = "probationary"'), encoding="utf-8")
+
+
+def _moved(folder: Path) -> None:
+    """Two members live elsewhere since the first plan, so that moves buy something."""
+    plan(folder, "first.json")
+    path = folder / "members.csv"
+    text = path.read_text(encoding="utf-8").replace("Khu phố 1,an ninh", "Khu phố X,an ninh")
+    text = text.replace("Khu phố 2,môi trường", "Khu phố 1,môi trường").replace("Khu phố X", "Khu phố 2")
+    path.write_text(text, encoding="utf-8")
 
 
 def _batch(folder: Path) -> None:
@@ -79,6 +112,29 @@ DOCUMENTS: Sequence[tuple[str, Make, Sequence[str]]] = (
         ["both.xlsx"],
     ),
     ("sweep", made(begin, [], ["sweep", "limits.max", "2..7", *FORMATS]), ["s.*"]),
+    (
+        "sweep-of-a-branch",
+        made(
+            begin,
+            [],
+            ["sweep", "limits.branch.b2.min", "0..4", *FORMATS],
+            ["sweep", "limits.branch.b1.min", "2..4", "--lang", "en", "-o", "t.xlsx", "-o", "t.json"],
+        ),
+        ["s.*", "t.*"],
+    ),
+    ("curve", printed(_moved, ("told.txt", ["replan", "first.json", "--curve", "-o", "c.xlsx", "-q"], 0)), ["c.xlsx"]),
+    (
+        "answers",
+        printed(
+            lambda folder: plan(folder, "plan.json"),
+            ("explain.json", ["explain", "plan.json", "--all", "--json"], 0),
+            ("bottlenecks.json", ["explain", "plan.json", "--json"], 0),
+            ("verify.json", ["verify", "plan.json", "--json"], 0),
+            ("check.json", ["check", "--json"], 0),
+        ),
+        ["explain.json", "bottlenecks.json", "verify.json", "check.json"],
+    ),
+    ("no-plan", printed(_tight, ("no-plan.json", ["plan", "--json"], 4)), ["no-plan.json"]),
     ("findings", _findings, ["findings.xlsx"]),
     ("batch", _batch, ["out/*.xlsx"]),
     ("init", lambda folder: run(["init", "new", "-q", "--lang", "vi"], {}, folder), ["new/*"]),
