@@ -72,7 +72,7 @@ def test_narrowing_keeps_every_point_that_gains_the_value(
     assert [point for point in good if point not in kept] == []
 
 
-@pytest.mark.parametrize("scale", [1 << 58, 10**30])
+@pytest.mark.parametrize("scale", [1 << 60, 10**30])
 @EXACT
 @given(questions())
 def test_size_of_numbers_changes_nothing(scale: int, asked: tuple[Problem, Integers, Integers]) -> None:
@@ -170,3 +170,9 @@ def test_a_loss_as_large_as_the_gap_stays_open() -> None:
     problem = problem_of([0, 0, 0], [1, 1, 1], [])
     narrowed = narrow(problem, bound_exactly(problem, integers([5, 3, 2]), integers([]), 1), 3)
     assert (narrowed.low.tolist(), narrowed.high.tolist()) == ([0, 0, 0], [1, 1, 0])
+
+
+def test_large_gains_are_counted_in_python_integers() -> None:
+    problem = problem_of([0, 0, 1, 1], [1, 1, 1, 1], [])
+    large = 3 << 60
+    assert bound_exactly(problem, integers([large, 0, large, 0]), integers([]), 1 << 10).numerator == large << 11

@@ -166,24 +166,25 @@ def test_a_leaf_a_split_and_what_was_narrowed_are_told_with_rows_that_only_they_
     (form,) = formulations(
         instance(
             [member("m1"), member("m2"), member("m3")],
-            [branch("b1", min=1, max=2), branch("b2", min=1, max=2)],
+            [branch("b1", min=1, max=2), branch("b2", min=1, max=2), branch("b3", min=0, max=2)],
             policy=Policy(order=()),
         )
     )
     own = len(form.side_rows)
-    assert own == 2
+    assert own == 3
 
     def bound(*multipliers: int) -> Bound:
         nothing = np.zeros(1, dtype=np.int64)
         return Bound(np.array(multipliers, dtype=np.int64), 3, 0, nothing, nothing)
 
-    low = Node(bound=bound(0, 0))
-    inner = Node(narrowings=[bound(0, 2)], column=3, threshold=0, low=Node(bound=bound(-1, 0)), high=Node())
-    tree = Node(column=2, threshold=0, low=low, high=inner)
+    low = Node(bound=bound(0, 0, 0))
+    inner = Node(narrowings=[bound(0, 2, 0)], column=4, threshold=0, low=Node(bound=bound(-1, 0, 0)), high=Node())
+    tree = Node(column=3, threshold=0, low=low, high=inner)
     gains = np.zeros(len(form.upper), dtype=np.int64)
-    stage = Stage(0, Fold(1, (1,), gains, 7), 0, bound(0, 0), tree, Proof.CERTIFICATE)
+    stage = Stage(0, Fold(1, (1,), gains, 7), 0, bound(0, 0, 0), tree, Proof.CERTIFICATE)
     document = cast("dict[str, Any]", component_certificate(form, Settled(gains, (stage,))))
-    assert document["rows"] == [[row.rule.value, *row.subject] for row in form.side_rows]
+    # Nothing prices the third branch.
+    assert document["rows"] == [[row.rule.value, *row.subject] for row in form.side_rows[:2]]
     assert document["stages"][0]["tree"] == {
         "split": ["pair", "m2", "b1"],
         "at": 0,

@@ -131,6 +131,7 @@ def test_a_chain_goes_through_as_many_branches_as_it_needs() -> None:
     )
     (form,) = formulations(asked)
     found = exchanges_of(form, range(count))
+    assert found.ways_to(0).gain[0] == 0
     moved = found.placement(0, found.ways_to(0), 1)
     assert moved is not None
     assert moved.tolist() == [1, 2, 3, 4, 0]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -13,6 +15,7 @@ from reassign.domain.policy import Limits, Policy
 from reassign.model.component import split
 from reassign.model.formulate import formulate
 from reassign.model.priorities.registry import levels_of
+from reassign.solve import forced
 from reassign.solve.bound import Bound
 from reassign.solve.clock import Clock
 from reassign.solve.completion import Completion
@@ -21,7 +24,7 @@ from reassign.solve.fold import Fold
 from reassign.solve.forced import Ground, Trial, _weakest, ground
 from reassign.solve.levels import Settled, settle_problem
 from reassign.solve.part import placement_of
-from reassign.solve.problem import is_within, make_problem
+from reassign.solve.problem import Integers, Problem, is_within, make_problem
 from reassign.solve.shrink import shrink
 from reassign.solve.side_by_side import force_side_by_side
 from reassign.solve.stage import Stage
@@ -187,3 +190,43 @@ def test_a_chain_of_proofs_is_as_strong_as_its_weakest(proofs: list[Proof], leve
     root = Bound(nothing, 1, 0, nothing, nothing)
     stages = tuple(Stage(index, Fold(1, (1,), nothing, 1), 0, root, None, proof) for index, proof in enumerate(proofs))
     assert _weakest(Settled(nothing, stages), levels) is weakest
+
+
+NEAR = (1, 19, [1], True)
+"""The draw of a ward on what its bounds leave open, begun with a known placement."""
+
+
+@pytest.mark.parametrize(
+    ("asked", "person", "work"),
+    [
+        pytest.param(RING, 0, [(2, 2, [1, 1], True), (2, 6, [1, 1], True), (2, 3, [1, 1], True)], id="chains"),
+        pytest.param(ward(7), 0, [*[(3, 144, [2, 1, 1], False)] * 5, NEAR], id="below the first level"),
+        pytest.param(ward(7), 1, [NEAR, *[(3, 144, [2, 1, 1], False)] * 5], id="where the member is"),
+        pytest.param(
+            ward(2),
+            0,
+            [
+                *((1, 17, [1], False), (4, 80, [1, 2, 1, 1], False), (1, 2, [1], True)),
+                *((1, 17, [1], False), (4, 80, [1, 2, 1, 1], False)) * 2,
+            ],
+            id="afresh where the first bounds cannot be met",
+        ),
+    ],
+)
+def test_a_forced_pair_is_settled_on_what_the_proofs_leave_open(
+    monkeypatch: pytest.MonkeyPatch, asked: Instance, person: int, work: list[tuple[int, int, list[int], bool]]
+) -> None:
+    start = grounded(asked)
+    done = list[tuple[int, int, object, bool]]()
+
+    def counted(problem: Problem, gains: Sequence[Integers], clock: Clock, **how: Any) -> Settled | None:
+        done.append((len(gains), len(problem.high), how["steps"], how.get("known") is not None))
+        first = len(start.gains) - len(gains)
+        assert how.get("is_trial", False) is (not done[-1][3] and first > 0)
+        assert how.get("counts") == ({level - first: n for level, n in start.counts.items()} if done[-1][3] else None)
+        return settle_problem(problem, gains, clock, **how)
+
+    monkeypatch.setattr(forced, "settle_problem", counted)
+    Trial(start, person).force_each(Clock())
+    # Levels that are settled, columns that are open, steps of their values, whether a placement is known: by candidate.
+    assert done == work

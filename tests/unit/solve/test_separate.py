@@ -144,3 +144,38 @@ def test_a_basis_that_is_none_gives_no_lines() -> None:
     vertex = Vertex(np.array([0.5, 0.5]), *(np.array(each) for each in ([0, 1], [0, 1], np.empty(0, dtype=np.int64))))
     everything = np.ones(2, dtype=bool)
     assert _tableau(np.ones((2, 2)), vertex, everything, everything).shape == (0, 2)
+
+
+ODD = problem_of(
+    [0, 0, 1, 1, 2, 2], [1] * 6, [({0: 1, 2: 1}, None, 1), ({2: 1, 4: 1}, None, 1), ({0: 1, 4: 1}, None, 1)]
+)
+"""Any two of three members exclude each other: the relaxation takes half of each."""
+
+ROOM = problem_of([0, 0, 1, 1], [1, 1, 1, 1, 4], [({4: 3, 0: -2, 2: -2}, 0, None), ({0: 1, 1: 1, 2: 1}, 2, None)])
+"""Three places hold two members each; the second row leaves the second member no choice."""
+
+TWO_BOXES = problem_of(
+    [0, 0, 1, 1], [1, 1, 1, 1, 3, 3], [({4: 2, 5: 3, 0: 1}, None, 7), ({4: 1, 5: -1, 2: 1}, None, 1)]
+)
+
+
+@pytest.mark.parametrize(
+    ("problem", "gains", "cuts"),
+    [
+        pytest.param(ODD, [1, 0, 1, 0, 1, 0], [Cut(2, {0: 1, 1: 1, 2: 1}, {}, frozenset())], id="an odd cycle"),
+        pytest.param(
+            ROOM,
+            [0, 0, 0, 0, -1],
+            [Cut(3, {0: -1, 1: -2}, {0: 2}, frozenset()), Cut(3, {0: -2, 1: -1}, {0: 1}, frozenset())],
+            id="lower sides and a member",
+        ),
+        pytest.param(
+            TWO_BOXES,
+            [1, 0, 1, 0, 3, 4],
+            [Cut(5, {0: 1, 1: 3}, {}, frozenset({2})), Cut(5, {0: 4, 1: 2}, {}, frozenset({2}))],
+            id="a column rounded up",
+        ),
+    ],
+)
+def test_these_are_the_cuts_worked_out_by_hand(problem: Problem, gains: list[int], cuts: list[Cut]) -> None:
+    assert cuts_of(problem, gains) == cuts

@@ -15,6 +15,7 @@ from reassign.solve.clock import Clock
 from reassign.solve.constraint import Answer, Verdict
 from reassign.solve.fold import Fold, fold
 from reassign.solve.levels import Settled, settle_problem
+from reassign.solve.linear import Outcome, Relaxation
 from reassign.solve.problem import Integers, Problem
 from reassign.solve.settle_fold import Found, Manner, _affordable, _by_constraint, _by_splitting
 from reassign.solve.stage import Stage
@@ -194,3 +195,44 @@ def test_an_effort_is_shared_by_the_open_columns(high: list[int], effort: int, c
 
 def test_how_a_fold_is_settled_is_said_in_full() -> None:
     assert Manner(1, keeps_known=True, is_trial=False) != Manner(1, keeps_known=False, is_trial=False)
+
+
+@pytest.mark.parametrize("levels", [1, 2])
+def test_a_relaxation_that_ended_otherwise_leaves_the_level_to_the_solver(
+    monkeypatch: pytest.MonkeyPatch, levels: int
+) -> None:
+    nothing = np.empty(0)
+    monkeypatch.setattr(settle_fold, "relax", lambda *_: Relaxation(Outcome.UNKNOWN, nothing, nothing))
+    found = settle_problem(KNAPSACK, [THREE, np.zeros_like(THREE)][:levels], Clock())
+    assert found is not None
+    assert [(stage.fold.count, stage.value, stage.proof) for stage in found.stages] == [
+        (1, 3, Proof.SOLVER),
+        (1, 0, Proof.SOLVER),
+    ][:levels]
+
+
+def test_a_relaxation_that_claims_the_impossible_is_not_believed_but_in_a_trial(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    nothing = np.empty(0)
+    monkeypatch.setattr(settle_fold, "relax", lambda *_: Relaxation(Outcome.INFEASIBLE, nothing, nothing))
+    assert settle_problem(KNAPSACK, [THREE], Clock(), is_trial=True) is None
+    found = settle_problem(KNAPSACK, [THREE], Clock())
+    assert found is not None
+    assert (found.stages[0].value, found.stages[0].proof) == (3, Proof.SOLVER)
+    kept = settle_problem(KNAPSACK, [THREE], Clock(), known=ONE, is_trial=True)
+    assert kept is not None
+
+
+def test_a_level_that_nobody_proves_is_bounded_by_its_relaxation_and_those_below_by_their_boxes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answering(monkeypatch, Answer(Verdict.FEASIBLE, ONE))
+    found = settle_problem(KNAPSACK, [THREE, KNAPSACK_GAINS], Clock(0.0))
+    assert found is not None
+    assert (found.stages, found.rest, found.values is ONE) == ((), (4, 6), True)
+
+
+def test_who_has_no_candidate_leaves_no_point() -> None:
+    nobody = replace(problem_of([0, 0], [1, 1], []), members=2)
+    assert settle_problem(nobody, [np.zeros(2, dtype=np.int64)], Clock()) is None
