@@ -58,6 +58,13 @@ def _near(table: str) -> str:
     return _placed(table, *["10.78,106.70"] * (len(table.splitlines()) - 1))
 
 
+def _dated(members: str) -> Callable[[Path], None]:
+    """These members in a case with a day."""
+    return lambda folder: put(
+        folder, {"members.csv": members, "reassign.toml": CASE + "[policy]\neffective = 2019-05-16\n"}
+    )
+
+
 def begin(folder: Path) -> None:
     """The plain case: three members, two branches."""
     put(folder, {"members.csv": MEMBERS, "branches.csv": BRANCHES, "reassign.toml": CASE})
@@ -313,6 +320,10 @@ def shape_cases() -> Iterator[Case]:
     rows = table(MEMBERS)
     yield Case("R024", sheets(A=rows, B=rows), MEMBERS_BOOK)
     yield Case("R025", sheets(A=rows), ("check", "--members", "members.xlsx#C"))
+    born = MEMBERS.replace("residence_area\n", "residence_area,birth_date\n").replace("KP 1\n", "KP 1,03/02/2035\n")
+    yield Case("R087", policy(), ("check", "--members", "branches.csv", "--branches", "members.csv"))
+    yield Case("R169", texts(members=MEMBERS.replace("Nguyễn An", "../../x")))
+    yield Case("R170", _dated(born.replace("KP 2\n", "KP 2,\n")))
     yield Case("R028", policy(), ("check", "--members", "branches.csv"))
     yield Case("R029", sheets(A=[]), MEMBERS_BOOK)
     yield Case("R036", sheets(A=[rows[0], [True, *rows[1][1:]]]), MEMBERS_BOOK)

@@ -74,6 +74,17 @@ FILES: Mapping[str, FindingText] = {
         ),
         ("Lưu và đóng tệp rồi chạy lại.", "Save and close the file, then run again."),
     ),
+    "R087": finding_text(
+        (
+            "hai danh sách bị đưa nhầm chỗ: đây là danh sách chi bộ, còn {other} là danh sách đảng viên",
+            "the lists are the wrong way round: this one holds branches, and {other} holds members",
+        ),
+        (
+            "Mỗi danh sách có những cột chỉ danh sách kia mới có.",
+            "Each list has columns that only the other one has.",
+        ),
+        ("Đổi chỗ hai tệp: --members, --branches hoặc [inputs].", "Swap the files: --members, --branches or [inputs]."),
+    ),
     "R086": finding_text(
         (
             "có {count} byte thừa sau phần cuối của sổ tính; phần thừa không được đọc",

@@ -98,6 +98,25 @@ VALUES: Mapping[str, FindingText] = {
         ("Ngày sinh hoặc giới tính được ghi hai lần khác nhau.", "Birth date or sex is given twice, differently."),
         ("Giữ lại một.", "Keep one of them."),
     ),
+    "R169": finding_text(
+        ("họ tên có ký tự “{character}”: {value}", "the name has the sign “{character}” in it: {value}"),
+        (
+            "Họ tên không có ký tự này; có thể ô bị dán nhầm công thức, đường dẫn hoặc mã.",
+            "No name has this sign; a formula, a path or code may have been pasted into the cell.",
+        ),
+        (
+            "Sửa nếu không đúng; họ tên được giữ như đã ghi.",
+            "Correct the name; it is kept as it is written.",
+        ),
+    ),
+    "R170": finding_text(
+        ("ngày {value} ở sau ngày của phương án ({date})", "{value} is after the day of the plan ({date})"),
+        (
+            "Ngày sinh hoặc ngày vào Đảng chưa tới vào ngày của phương án.",
+            "The birth or the admission is still to come on the day of the plan.",
+        ),
+        ("Sửa ngày trong ô, hoặc effective trong quy định.", "Correct the date, or effective in the policy."),
+    ),
     "R056": finding_text(
         (
             "thiếu cột phường, xã mà danh sách chi bộ có nhiều phường, xã",

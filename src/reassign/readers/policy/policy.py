@@ -75,6 +75,10 @@ def read_policy(
     return _policy(parsed), ()
 
 
+_OF_A_CASE = frozenset({"policy", "inputs", "aliases", "columns", "output"})
+"""Tables of a case: its whole ``reassign.toml`` may be named for the policy in it."""
+
+
 def _strangers(surroundings: Mapping[str, object], places: TomlPlaces) -> list[Finding]:
     """Keys beside ``[policy]`` in a policy file."""
     return [
@@ -86,8 +90,8 @@ def _strangers(surroundings: Mapping[str, object], places: TomlPlaces) -> list[F
             parameters={"key": key, "table": places.table(()), "known": "policy"},
             suggestions=(places.dotted(("policy", key)),),
         )
-        for key in surroundings
-        if key != "policy"
+        for key, told in surroundings.items()
+        if key not in _OF_A_CASE or (key != "policy" and not isinstance(told, Mapping))
     ]
 
 

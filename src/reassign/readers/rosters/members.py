@@ -20,6 +20,7 @@ from reassign.readers.places.crosswalk import Crosswalk
 from reassign.readers.places.homes import Homes, residence_findings
 from reassign.readers.places.places import Places, home_district
 from reassign.readers.places.told_units import told_unit
+from reassign.readers.rosters.doubtful import note_doubts
 from reassign.readers.rosters.joined import joined
 from reassign.readers.rosters.member_context import MemberContext
 from reassign.readers.rosters.member_dates import read_births, read_memberships, read_statuses
@@ -122,6 +123,7 @@ def _members(
     excluded = references.excluded(entries, unit_names, pinned)
     homes.note_totals()
     units.note_totals()
+    note_doubts(entries, notes, names, births, joined_days, context.policy.effective)
     kept = _usable(entries, notes, ids, names, unit_names, repeated)
 
     def only(column: Iterable[Value]) -> list[Value]:

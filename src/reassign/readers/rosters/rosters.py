@@ -29,6 +29,7 @@ from reassign.readers.rosters.missing_distances import missing_distances
 from reassign.readers.rosters.pairs import PairReading, contradictions, read_pairs
 from reassign.readers.rosters.revision import read_revision
 from reassign.readers.rosters.same_people import check_same_people
+from reassign.readers.rosters.swapped import swapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,14 @@ def read_rosters(
     everybody = {member.id: member for member in member_reading.members}
     findings = [*branch_reading.findings, *lineage.findings, *crosswalk.findings, *member_reading.findings]
     files: list[tuple[str, FileBytes | None]] = [("members", file) for file in member_reading.files]
-    files += [("branches", file) for file in branch_reading.files]
-    files += [("lineage", lineage.file), ("crosswalk", crosswalk.file)]
-    if not everybody or not branches:
-        return None, in_reading_order(findings)
+    files += [
+        *(("branches", file) for file in branch_reading.files),
+        ("lineage", lineage.file),
+        ("crosswalk", crosswalk.file),
+    ]
+    wrong_way_round = swapped(sources, aliases, member_reading.columns, branch_reading.columns)
+    if wrong_way_round or not everybody or not branches:
+        return None, wrong_way_round or in_reading_order(findings)
     references = BranchReferences(branches, aliases.branch)
     events = EventReading(None, (), member_reading.members, ())
     if sources.events:
