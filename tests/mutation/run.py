@@ -1,7 +1,8 @@
 """Ask the tests of a room about every mutant of its files: ``python -m tests.mutation.run check``.
 
 Tests are collected once. Each mutant lives in a forked child, where the code of one function is exchanged, and dies at
-the first test that fails. Only tests that pass through the changed lines are asked, the quickest first.
+the first test that fails. Only tests that pass through the changed lines are asked, who killed most before first, then
+the quickest.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ import importlib.abc
 import importlib.machinery
 import inspect
 import json
+import mmap
 import os
 import signal
+import struct
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import partial
@@ -34,7 +38,8 @@ from tests.mutation.report import Outcome, read_accepted, written_report
 from tests.mutation.rooms import ROOMS, Room, files_of
 from tests.mutation.sample import sample_of
 
-PATIENCE = 12.0  # tests asked about one mutant [seconds of an unhurried run]
+PATIENCE = 25.0  # tests asked about one mutant [seconds of an unhurried run]
+_FIGURE = struct.Struct("q")
 QUIET = ["-p", "no:cacheprovider", "-p", "no:randomly", "-q", "--capture=no", "--basetemp=build/mutation/files"]
 
 
@@ -50,15 +55,15 @@ class Passage:
     seconds: dict[str, float]
     tests: dict[str, dict[str, list[str]]]
 
-    def through(self, mutant: Mutant) -> list[str]:
-        """The tests that pass through a mutant, the quickest first, as many as patience allows."""
+    def through(self, mutant: Mutant, kills: Mapping[str, int]) -> list[str]:
+        """Tests that pass through a mutant, as many as patience allows: who killed most first, then the quickest."""
         by_line = self.tests.get(mutant.file, {})
         if mutant.first_line:
             found = {test for line in mutant.lines for test in by_line.get(str(line), ())}
         else:
             found = {test for tests in by_line.values() for test in tests}
         asked, spent = list[str](), 0.0
-        for test in sorted(found, key=lambda test: (self.seconds[test], test)):
+        for test in sorted(found, key=lambda test: (-kills.get(test, 0), self.seconds[test], test)):
             spent += self.seconds[test]
             if spent > PATIENCE and asked:
                 break
@@ -70,7 +75,7 @@ class Passage:
         return 15 + 5 * sum(self.seconds[test] for test in tests)
 
 
-class Mapping:
+class Measuring:
     """A pytest plugin: run everything and note who passes where."""
 
     def __init__(self, room: Room, target: Path) -> None:
@@ -115,14 +120,22 @@ class Mutating:
         """Ask about every mutant."""
         items = {item.nodeid: item for item in session.items}
         gc.freeze()
-        for mutant in self.mutants:
-            names = self.passage.through(mutant)
+        kills = Counter[str]()
+        with mmap.mmap(-1, _FIGURE.size) as shared:
+            for mutant in self.mutants:
+                names = self.passage.through(mutant, kills)
+                _FIGURE.pack_into(shared, 0, -1)
 
-            def asked(mutant: Mutant = mutant, names: Sequence[str] = names) -> int:
-                exchange(mutant)
-                return first_failure([items[name] for name in names], session)
+                def asked(mutant: Mutant = mutant, names: Sequence[str] = names) -> int:
+                    exchange(mutant)
+                    failed = first_failure([items[name] for name in names], session)
+                    _FIGURE.pack_into(shared, 0, -1 if failed is None else failed)
+                    return 0 if failed is None else 1
 
-            self.tell(mutant, in_child(asked, self.passage.limit(names)) if names else "no test passes here")
+                self.tell(mutant, in_child(asked, self.passage.limit(names)) if names else "no test passes here")
+                (failed,) = _FIGURE.unpack_from(shared)
+                if failed >= 0:
+                    kills[names[failed]] += 1
         return True
 
 
@@ -132,16 +145,16 @@ class StoppingEarly:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Stop at the first failure, and with it the process."""
-        os._exit(first_failure(session.items, session))
+        os._exit(0 if first_failure(session.items, session) is None else 1)
 
 
-def first_failure(items: Sequence[pytest.Item], session: pytest.Session) -> int:
-    """1 as soon as a test fails, 0 when none does."""
+def first_failure(items: Sequence[pytest.Item], session: pytest.Session) -> int | None:
+    """The place of the first test that fails; None when none does."""
     for index in range(len(items)):
         run_item(items, index)
         if session.testsfailed:
-            return 1
-    return 0
+            return index
+    return None
 
 
 def run_item(items: Sequence[pytest.Item], index: int) -> None:
@@ -337,7 +350,7 @@ def ask_about(mutants: Sequence[Mutant], passage: Passage, room: Room, tell: Cal
     """First what is computed at import, while no module of the package is loaded; then the inside of functions."""
     for mutant in mutants:
         if not mutant.first_line:
-            names = passage.through(mutant)
+            names = passage.through(mutant, {})
             asked = partial(ask_at_import, mutant, names)
             tell(mutant, in_child(asked, 30 + passage.limit(names)) if names else "no test passes here")
     inside = [mutant for mutant in mutants if mutant.first_line]
@@ -357,7 +370,7 @@ def passage_of(room: Room, target: Path) -> Passage:
         say("running the tests once")
         child = os.fork()
         if not child:
-            pytest.main([*QUIET, *room.tests], plugins=[Mapping(room, target)])
+            pytest.main([*QUIET, *room.tests], plugins=[Measuring(room, target)])
             os._exit(0)
         os.waitpid(child, 0)
     if not target.exists():

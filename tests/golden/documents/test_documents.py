@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from contextlib import redirect_stdout
 from pathlib import Path
 from typing import TypeAlias
+from unittest.mock import patch
 
 import pytest
 
@@ -65,6 +66,17 @@ def _moved(folder: Path) -> None:
     path.write_text(text, encoding="utf-8")
 
 
+def _pseudonyms(folder: Path) -> None:
+    begin(folder)
+    case = folder / "reassign.toml"
+    case.write_text(case.read_text(encoding="utf-8") + RULES, encoding="utf-8")
+    (folder / "pins.csv").write_text("member,branch,reason\nm07,b7,gần nhà\n", encoding="utf-8")
+    (folder / "forbids.csv").write_text("member,branch\nm08,b8\n", encoding="utf-8")
+    with patch("secrets.token_bytes", return_value=bytes(range(32))):
+        words = ["--pseudonymise", "copy", "--key", "key", "--pins", "pins.csv", "--forbids", "forbids.csv"]
+        assert run(["plan", *words, "-q"], {}, folder) == 0
+
+
 def _batch(folder: Path) -> None:
     for ward in ("mot", "hai"):
         (folder / "all" / ward).mkdir(parents=True)
@@ -81,6 +93,13 @@ def _findings(folder: Path) -> None:
     run(["check", "--report", "findings.xlsx", "-q"], {}, folder)
 
 
+RULES = """[[policy.quota]]
+members = { fields = "an ninh", key_cadre = true }
+branches = ["b1", "b2"]
+max = 2
+[policy.limits.branch.b7]
+max = 5
+"""
 PAPERS = ("--kind", "decision", "--kind", "list", "--kind", "appendix")
 LISTS = ("--kind", "summary", "--kind", "contact", "--kind", "review", "--kind", "deadlines", "--kind", "merge")
 LETTERS = ("letters", "plan.json", "-o", "docs")
@@ -111,6 +130,23 @@ DOCUMENTS: Sequence[tuple[str, Make, Sequence[str]]] = (
         made(replan, ["first.json"], ["plan", "-o", "other.json", "--seed", "7"], [*BOTH, "-o", "both.xlsx"]),
         ["both.xlsx"],
     ),
+    (
+        "compare-with-itself",
+        made(plan, ["first.json"], ["compare", "first.json", "first.json", "-o", "both.xlsx"]),
+        ["both.xlsx"],
+    ),
+    (
+        "compare-in-english",
+        made(
+            replan,
+            ["first.json"],
+            ["plan", "-o", "other.json", "--seed", "7"],
+            ["plan", "-o", "third.json", "--seed", "8"],
+            [*BOTH, "third.json", "--lang", "en", "-o", "all.xlsx", "-o", "all.json"],
+        ),
+        ["all.*"],
+    ),
+    ("pseudonyms", _pseudonyms, ["copy/*", "key"]),
     ("sweep", made(begin, [], ["sweep", "limits.max", "2..7", *FORMATS]), ["s.*"]),
     (
         "sweep-of-a-branch",
@@ -118,7 +154,7 @@ DOCUMENTS: Sequence[tuple[str, Make, Sequence[str]]] = (
             begin,
             [],
             ["sweep", "limits.branch.b2.min", "0..4", *FORMATS],
-            ["sweep", "limits.branch.b1.min", "2..4", "--lang", "en", "-o", "t.xlsx", "-o", "t.json"],
+            ["sweep", "limits.branch.b1.min", "2..4", "--lang", "en", "-o", "t.xlsx", "-o", "t.json", "-o", "t.svg"],
         ),
         ["s.*", "t.*"],
     ),

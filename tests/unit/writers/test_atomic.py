@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reassign.domain.errors import OutputError
-from reassign.writers.atomic import write_files
+from reassign.writers.atomic import make_folder, remove_remains, replace_own, still_to_write, write_files
 
 
 def failing(number: int, on_call: int = 1) -> object:
@@ -166,3 +166,83 @@ def test_a_stale_temporary_file_is_neither_used_nor_removed(tmp_path: Path) -> N
     write_files([(tmp_path / "plan", b"1")], is_forced=False)
     assert stale.read_bytes() == b"stale"
     assert names(tmp_path) == [stale.name, "plan"]
+
+
+def test_only_what_does_not_stand_there_yet_is_still_to_write(tmp_path: Path) -> None:
+    (tmp_path / "same").write_bytes(b"12")
+    (tmp_path / "longer").write_bytes(b"123")
+    (tmp_path / "other").write_bytes(b"21")
+    (tmp_path / "folder").mkdir()
+    wanted = [(tmp_path / name, b"12") for name in ("same", "longer", "other", "folder", "missing")]
+    assert [path.name for path, _ in still_to_write(wanted)] == ["longer", "other", "folder", "missing"]
+
+
+def test_a_file_of_our_own_is_replaced_without_a_backup(tmp_path: Path) -> None:
+    for content in (b"1", b"2"):
+        replace_own(tmp_path / "state", content)
+        assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"state": content}
+
+
+@pytest.mark.parametrize("kind", ["link", "broken-link", "folder"])
+def test_a_file_of_our_own_replaces_no_link_and_no_folder(tmp_path: Path, kind: str) -> None:
+    target, other = tmp_path / "state", tmp_path / "other"
+    if kind == "folder":
+        target.mkdir()
+    else:
+        target.symlink_to(other)
+    if kind == "link":
+        other.write_bytes(b"kept")
+    before = names(tmp_path)
+    with pytest.raises(OutputError, match="output-not-a-file"):
+        replace_own(target, b"new")
+    assert names(tmp_path) == before
+
+
+def test_a_file_of_our_own_that_is_held_stays_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace_own(tmp_path / "state", b"1")
+    monkeypatch.setattr(Path, "replace", failing(errno.ENOSPC))
+    with pytest.raises(OutputError, match="output-disk-full"):
+        replace_own(tmp_path / "state", b"2")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"state": b"1"}
+
+
+@pytest.mark.parametrize(
+    ("number", "is_borne"),
+    [
+        *((number, True) for number in (errno.EINVAL, errno.ENOTSUP, errno.EPERM, errno.ENOSYS, errno.EACCES)),
+        *((number, False) for number in (errno.EIO, errno.ENOSPC)),
+    ],
+)
+def test_a_folder_that_cannot_be_synced_is_borne_and_one_that_fails_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, *, is_borne: bool
+) -> None:
+    # The second sync is that of the folder.
+    monkeypatch.setattr(os, "fsync", failing(number, 2))
+    if is_borne:
+        write_files([(tmp_path / "plan", b"1")], is_forced=False)
+        assert names(tmp_path) == ["plan"]
+    else:
+        refused([(tmp_path / "plan", b"1")])
+        assert names(tmp_path) == []
+
+
+def test_remains_of_killed_runs_go_wherever_they_lie_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "ward").mkdir()
+    for name in (".reassign-7-0.tmp", "ward/.reassign-8-1.tmp", "ward/plan.json", "other.tmp", ".reassign-x.bak"):
+        (tmp_path / name).write_bytes(b"")
+    remove_remains(tmp_path)
+    left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
+    assert left == [".reassign-x.bak", "other.tmp", "ward/plan.json"]
+
+
+def test_a_folder_is_made_with_those_above_it_and_one_under_a_file_is_refused(tmp_path: Path) -> None:
+    for _ in range(2):
+        make_folder(tmp_path / "a" / "b")
+    assert (tmp_path / "a" / "b").is_dir()
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(OutputError, match="output-not-written") as refusal:
+        make_folder(tmp_path / "file" / "b")
+    assert refusal.value.parameters["file"] == str(tmp_path / "file" / "b")
+    assert refusal.value.parameters["detail"]

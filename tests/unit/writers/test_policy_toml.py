@@ -36,7 +36,7 @@ RICH = Policy(
     distance_missing="forbidden",
     quotas=(
         Quota(MemberFilter((("status", "official"), ("key_cadre", True))), "all", min=1),
-        Quota(MemberFilter((("fields", "y tế"),)), ("b3", 'b"2'), max=0),
+        Quota(MemberFilter((("fields", "y tế"), ("exempt", False))), ("b3", 'b"2'), max=0),
     ),
     repair_flex=("quota", "pin", "min"),
     dropped=(Dropped("pin", "m1", "b3"), Dropped("forbid", "m 2", "b 1")),
