@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from typing import Any
+from unittest.mock import patch
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
 from reassign.domain.instance import Instance
 from reassign.domain.plan import Proof
@@ -29,6 +33,7 @@ from reassign.solve.shrink import shrink
 from reassign.solve.side_by_side import force_side_by_side
 from reassign.solve.stage import Stage
 from tests.builders import branch, instance, member, ordered
+from tests.properties.instances import instances
 from tests.properties.oracle import is_feasible, level_values
 from tests.unit.check.test_certificate import ward
 
@@ -74,13 +79,36 @@ def test_below_a_level_that_cuts_proved_a_forced_pair_is_what_another_engine_fin
         for column, found in zip(
             np.flatnonzero(pairs == person).tolist(), Trial(start, person).force_each(Clock()), strict=True
         ):
-            low, high = np.zeros(len(start.gains[0]), dtype=np.int64), start.formulation.upper.copy()
-            high[: len(pairs)][pairs == person] = 0
-            low[column] = high[column] = 1
-            problem = replace(make_problem(start.formulation), low=low, high=high)
-            settled = settle_problem(problem, start.gains, Clock(), engine="cp-sat")
-            expected = None if settled is None else placement_of(start.formulation, settled.values, 0)[1]
-            assert (None if found is None else found.values) == expected
+            assert (None if found is None else found.values) == second_opinion(start, person, column)
+
+
+def second_opinion(start: Ground, person: int, column: int) -> tuple[int, ...] | None:
+    """Values of the best placement with a pair, by another engine."""
+    pairs = start.formulation.component.pair_member
+    low, high = np.zeros(len(start.gains[0]), dtype=np.int64), start.formulation.upper.copy()
+    high[: len(pairs)][pairs == person] = 0
+    low[column] = high[column] = 1
+    problem = replace(make_problem(start.formulation), low=low, high=high)
+    settled = settle_problem(problem, start.gains, Clock(), engine="cp-sat")
+    return None if settled is None else placement_of(start.formulation, settled.values, 0)[1]
+
+
+@settings(deadline=None, derandomize=True, max_examples=25)
+@given(instances(most_members=5), some.sampled_from(["chains", "no chains"]))
+def test_any_forced_pair_is_what_another_engine_finds_with_a_known_placement_and_without(
+    asked: Instance, manner: str
+) -> None:
+    levels = levels_of(asked)
+    for component in split(asked):
+        start = ground(component, levels, Clock()) if component.members else None
+        if start is None:
+            continue
+        with patch.object(Exchanges, "placement", return_value=None) if manner == "no chains" else nullcontext():
+            found = {person: Trial(start, person).force_each(Clock()) for person in range(len(component.members))}
+        for person, answers in found.items():
+            columns = np.flatnonzero(component.pair_member == person).tolist()
+            for column, answer in zip(columns, answers, strict=True):
+                assert (None if answer is None else answer.values) == second_opinion(start, person, column)
 
 
 def test_nobody_is_exchanged_into_a_branch_that_a_pin_keeps_full() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -10,11 +12,11 @@ from hypothesis import strategies as some
 from reassign.solve.bound import bound_exactly
 from reassign.solve.clock import Clock
 from reassign.solve.cut import Cut, with_cuts
-from reassign.solve.linear import Outcome, relax
+from reassign.solve.linear import Outcome, Relaxation, relax
 from reassign.solve.problem import Integers, Problem
 from reassign.solve.separate import violated_cuts
 from reassign.solve.simplex import Simplex
-from reassign.solve.strengthen import Strengthened, strengthen
+from reassign.solve.strengthen import Strengthened, _closer, strengthen
 from reassign.solve.tree import gain_of
 from tests.unit.solve.points import KNAPSACK, KNAPSACK_GAINS, points, problem_of
 
@@ -149,3 +151,33 @@ def test_rounds_are_vertices_cut_off() -> None:
     none, one = (strengthen(KNAPSACK, KNAPSACK_GAINS, root, Clock(), rounds=rounds) for rounds in (0, 1))
     assert (none.cuts, none.root, len(one.cuts)) == ((), root, 2)
     assert one.root.floor == 2 < root.floor == 6
+
+
+def test_a_bound_as_good_as_the_last_takes_its_place_and_a_worse_one_does_not() -> None:
+    simplex = Simplex(KNAPSACK, KNAPSACK_GAINS)
+    relaxation = simplex.relax()
+    begun = strengthened(KNAPSACK, KNAPSACK_GAINS)
+    assert _closer(begun, KNAPSACK_GAINS, relaxation).root.floor == begun.root.floor == 2
+    loose = replace(begun, problem=KNAPSACK, root=bound_exactly(KNAPSACK, KNAPSACK_GAINS, np.zeros(1, np.int64), 1))
+    assert _closer(loose, KNAPSACK_GAINS, relaxation).root.numerator * 3 < 9 * 1024
+    tight = replace(loose, root=replace(loose.root, numerator=1))
+    assert _closer(tight, KNAPSACK_GAINS, relaxation).root is tight.root
+
+
+def test_a_worse_point_of_the_relaxation_leaves_the_known_one() -> None:
+    problem = problem_of([0, 0], [1, 1], [])
+    gains = np.array([3, 1], dtype=np.int64)
+    root = bound_exactly(problem, gains, np.zeros(0, dtype=np.int64), 1)
+    first, second = np.array([1, 0], dtype=np.int64), np.array([0, 1], dtype=np.int64)
+
+    def hint(point: Integers) -> Relaxation:
+        return Relaxation(Outcome.OPTIMAL, point.astype(float), np.empty(0))
+
+    known = Strengthened(problem, (), root, first)
+    assert _closer(known, gains, hint(second)).values is first
+    better = _closer(replace(known, values=second), gains, hint(first)).values
+    assert better is not None
+    assert better.tolist() == [1, 0]
+    unknown = _closer(replace(known, values=None), gains, hint(second)).values
+    assert unknown is not None
+    assert unknown.tolist() == [0, 1]

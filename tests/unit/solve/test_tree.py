@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from reassign.solve import tree
 from reassign.solve.clock import Clock
 from reassign.solve.linear import Outcome, Relaxation, relax
 from reassign.solve.problem import Problem
@@ -192,3 +193,23 @@ def test_no_relaxation_is_no_point_and_a_broken_row_is_none_either() -> None:
     assert integral_point(KNAPSACK, Relaxation(Outcome.UNKNOWN, np.empty(0), np.empty(0))) is None
     both = np.array([1.0, 0, 1, 0, 0, 1])
     assert integral_point(KNAPSACK, Relaxation(Outcome.OPTIMAL, both, np.empty(0))) is None
+
+
+def test_a_tree_that_is_too_deep_is_no_proof(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tree, "DEEPEST", 1)
+    gains = np.array([3, 0, 3, 0, 3, 0, 3, 0], dtype=np.int64)
+    deep = problem_of([0, 0, 1, 1, 2, 2, 3, 3], [1] * 8, [({0: 5, 2: 5, 4: 5, 6: 5}, None, 12)])
+    known = np.array([1, 0, 1, 0, 0, 1, 0, 1], dtype=np.int64)
+    found = search(deep, gains, Clock(), most_nodes=500, values=known)
+    assert (found.value, found.is_closed) == (6, False)
+    monkeypatch.setattr(tree, "DEEPEST", 300)
+    assert search(deep, gains, Clock(), most_nodes=500).is_closed
+
+
+@pytest.mark.parametrize("problem", [KNAPSACK])
+def test_every_leaf_that_holds_points_carries_the_bound_that_proves_it(problem: Problem) -> None:
+    found = search(problem, KNAPSACK_GAINS // 2 * 3, Clock(), most_nodes=50)
+    assert found.is_closed
+    ends = list(leaves(found.root))
+    assert len(ends) > 1
+    assert all(leaf.bound is not None and leaf.bound.floor <= 3 for leaf in ends if not leaf.narrowings)
