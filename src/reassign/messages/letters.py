@@ -148,6 +148,7 @@ TABLE_HEADERS: Mapping[str, Text] = {
     "official": Text("Ngày chính thức", "Official since"),
     "from_branch": Text("Chi bộ đi", "From branch"),
     "to_branch": Text("Chi bộ đến", "To branch"),
+    "to_branch_and_unit": Text("Chi bộ đến", "To branch"),
     "unit": Text("Đơn vị", "Unit"),
     "reasons": Text("Căn cứ phân công", "Reason"),
     "tasks": Text("Nhiệm vụ", "Tasks"),

@@ -176,8 +176,8 @@ def _list(sheet: _Sheet) -> str:
 def _appendix(sheet: _Sheet) -> str:
     # Shares in thousandths: a date in 11 point and a word of seven letters need 72 and 56 of them to stay in one piece.
     columns = (("number", 36), ("name", 78), ("birth_male", 72), ("birth_female", 72), ("post", 84), ("fields", 68))
-    dates = (("residence", 102), ("joined", 72), ("official", 72), ("from_branch", 80), ("to_branch", 74))
-    rest = (("unit", 56), ("reasons", 80), ("note", 54))
+    dates = (("residence", 112), ("joined", 72), ("official", 72), ("from_branch", 98), ("to_branch_and_unit", 84))
+    rest = (("reasons", 98), ("note", 54))
     total = sheet.say("appendix_total").replace("branch.received", "plan.members")
     return (
         sheet.head("")
@@ -253,6 +253,8 @@ def _cell(item: str, key: str) -> str:
     """What a cell of a list says; some columns stay blank or hold two figures."""
     if key == "done":
         return ""
+    if key == "to_branch_and_unit":
+        return f"{{{{ {item}.to_branch }}}}, {{{{ {item}.unit }}}}"
     if item == "branch" and key == "branch":
         return "{{ branch.name }}"
     if key in {"officials", "probationary", "exempt"}:
