@@ -77,6 +77,13 @@ def test_a_key_that_is_not_described_is_refused() -> None:
         DOCUMENTS["curve"].model_validate_json('{"schema_version": 1, "curve": [], "surprise": 1}')
 
 
+def test_these_are_the_documents_that_scripts_may_rely_on() -> None:
+    assert schema_names() == (
+        *("case", "policy", "plan", "findings", "error", "infeasible", "verification", "comparison", "sweep", "curve"),
+        *("explanation", "explanations", "bottlenecks", "batch"),
+    )
+
+
 def test_every_name_has_a_schema_of_its_own(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     assert run(["schema"], {}, tmp_path) == 0
     names = capsys.readouterr().out.split()

@@ -14,9 +14,14 @@ from pathlib import Path
 from typing import TypeAlias
 from unittest.mock import patch
 
+import docx
 import pytest
 
 from reassign.cli.main import run
+from reassign.domain.letters import LetterKind
+from reassign.writers.letters.fields import scope_of
+from reassign.writers.letters.values import FIELDS
+from reassign.writers.letters.values import LISTS as ENTRIES
 from tests.golden.documents.shown import shown
 from tests.golden.documents.two_wards import begin, plan, replan
 
@@ -75,6 +80,28 @@ def _pseudonyms(folder: Path) -> None:
     with patch("secrets.token_bytes", return_value=bytes(range(32))):
         words = ["--pseudonymise", "copy", "--key", "key", "--pins", "pins.csv", "--forbids", "forbids.csv"]
         assert run(["plan", *words, "-q"], {}, folder) == 0
+
+
+def _placeholders(folder: Path) -> None:
+    """Templates of our own that name everything there is: what each placeholder stands for."""
+    plan(folder, "plan.json")
+    told = []
+    for kind in (each for each in LetterKind if each.has_template):
+        names = scope_of(kind).names
+        template = docx.Document()
+        for name in (each for each in names if each not in ENTRIES):
+            for field in FIELDS.get(name, ("",)):
+                where = f"{name}.{field}" if field else name
+                template.add_paragraph(f"{where} = {{{{ {where} }}}}")
+        for name in (each for each in names if each in ENTRIES):
+            fields = "; ".join(f"{field} = {{{{ each.{field} }}}}" for field in FIELDS[ENTRIES[name]])
+            template.add_paragraph(f"{name}: {{% for each in {name} %}}[{fields}] {{% endfor %}}")
+        template.save(str(folder / f"{kind}.docx"))
+        words = ["--kind", kind, "--template", f"{kind}.docx", "-o", f"{kind}-docs", "-q"]
+        assert run(["letters", "plan.json", *words], {}, folder) == 0
+        for path in sorted((folder / f"{kind}-docs").glob("*.docx"))[:1]:
+            told += [f"== {path.name}", *(each.text for each in docx.Document(str(path)).paragraphs)]
+    (folder / "placeholders.txt").write_text("\n".join(told) + "\n", encoding="utf-8")
 
 
 def _batch(folder: Path) -> None:
@@ -145,6 +172,17 @@ DOCUMENTS: Sequence[tuple[str, Make, Sequence[str]]] = (
             [*BOTH, "third.json", "--lang", "en", "-o", "all.xlsx", "-o", "all.json"],
         ),
         ["all.*"],
+    ),
+    ("placeholders", _placeholders, ["placeholders.txt"]),
+    (
+        "lists-en",
+        made(
+            begin,
+            [],
+            ["plan", "--lang", "en", "-o", "plan.json"],
+            [*LETTERS, "--lang", "en", "--one-file", "--kind", "merge", "--kind", "list", "--kind", "appendix"],
+        ),
+        ["docs/*"],
     ),
     ("pseudonyms", _pseudonyms, ["copy/*", "key"]),
     ("sweep", made(begin, [], ["sweep", "limits.max", "2..7", *FORMATS]), ["s.*"]),

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from reassign.model.rows import Row, RuleId
 from reassign.solve.linear import Outcome, relax
 from reassign.solve.problem import is_within, make_problem
 from reassign.solve.shrink import shrink
@@ -58,6 +59,14 @@ def test_every_rule_is_a_row_whose_missing_sides_are_what_the_boxes_allow(asked:
             row.lower is not None,
             row.upper is not None,
         )
+
+
+def test_a_box_longer_than_one_counts_in_a_missing_side() -> None:
+    (form,) = formulations(RICH)
+    column = next(index for index, high in enumerate(form.upper.tolist()) if high == 2)
+    row = Row(RuleId.LINK, ("x",), np.array([0, column]), np.array([3, -5], dtype=np.int64), None, None)
+    rows = make_problem(replace(form, rows=(row,))).rows
+    assert (rows.lower.tolist(), rows.upper.tolist()) == ([-10], [3])
 
 
 def test_what_is_settled_of_a_member_leaves_nothing_for_the_relaxation_to_take() -> None:

@@ -246,3 +246,15 @@ def test_a_folder_is_made_with_those_above_it_and_one_under_a_file_is_refused(tm
         make_folder(tmp_path / "file" / "b")
     assert refusal.value.parameters["file"] == str(tmp_path / "file" / "b")
     assert refusal.value.parameters["detail"]
+
+
+def test_a_copy_of_the_old_file_is_synced_before_the_new_one_takes_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_files([(tmp_path / "plan", b"1")], is_forced=False)
+    synced = list[int]()
+    monkeypatch.setattr(os, "link", failing(errno.ENOTSUP))
+    monkeypatch.setattr(os, "fsync", synced.append)
+    write_files([(tmp_path / "plan", b"2")], is_forced=True)
+    # The new file, the copy of the old one, the folder.
+    assert len(synced) == 3

@@ -19,7 +19,7 @@ from reassign.writers.letters.fields import scope_of
 from reassign.writers.letters.names import file_names
 from reassign.writers.letters.paper import default_template
 from reassign.writers.letters.render import LetterOrder, render_letters
-from reassign.writers.letters.template import LetterTemplate, fill, open_template
+from reassign.writers.letters.template import LetterTemplate, _bodies, _environment, fill, open_template
 from reassign.writers.package import packed
 from tests.unit.writers.hostile import HOSTILE, hostile_report
 
@@ -330,3 +330,82 @@ def test_a_document_goes_on_after_thousands_of_empty_values() -> None:
     document = fill(template, [{"members": [{"note": ""}] * 10_000}])
 
     assert paragraphs(document) == ["", "the end"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("{{ 'ab cd' | capitalize }}", "Ab cd"),
+        ("{{ nothing | default('x') }}", "x"),
+        ("{{ [3, 1] | first }}", "3"),
+        ("{% for key, rows in members | groupby('to') %}{{ key }}{{ rows | length }}{% endfor %}", "A2B1"),
+        ("{{ [3, 1] | join('+') }}", "3+1"),
+        ("{{ [3, 1] | last }}", "1"),
+        ("{{ 'AB' | lower }}", "ab"),
+        ("{{ members | map(attribute='name') | join }}", "cba"),
+        ("{{ [0, 1] | reject | join }}", "0"),
+        ("{{ members | rejectattr('is_away') | map(attribute='name') | join }}", "ca"),
+        ("{{ 'ab' | replace('a', 'o') }}", "ob"),
+        ("{{ [0, 1] | select | join }}", "1"),
+        ("{{ members | selectattr('is_away') | map(attribute='name') | join }}", "b"),
+        ("{{ [3, 1] | sort | join }}", "13"),
+        ("{{ 'ab cd' | title }}", "Ab Cd"),
+        ("{{ ' ab ' | trim }}", "ab"),
+        ("{{ [1, 1] | unique | join }}", "1"),
+        ("{{ 'ab' | upper }}", "AB"),
+    ],
+)
+def test_these_filters_are_what_a_template_may_use(text: str, shown: str) -> None:
+    members = [
+        {"name": "c", "to": "A", "is_away": False},
+        {"name": "b", "to": "B", "is_away": True},
+        {"name": "a", "to": "A", "is_away": False},
+    ]
+    with zipfile.ZipFile(io.BytesIO(template_of(text))) as package:
+        parts = tuple((name, package.read(name)) for name in package.namelist())
+    environment = _environment()
+    template = LetterTemplate("", parts, "<w:document><w:body>", environment.from_string(text), "", {})
+    assert "".join(_bodies(template, [{"members": members}])) == shown
+
+
+@pytest.mark.parametrize("name", ["attr", "batch", "center", "indent", "pprint", "random", "safe", "tojson", "xmlattr"])
+def test_other_filters_are_refused_before_anything_is_filled(name: str) -> None:
+    assert problems(f"{{{{ issuer | {name} }}}}")[0][0] == "R151"
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        pytest.param("{% for m in members | sort(attribute='nam') %}{{ m.nam }}{% endfor %}", "m.nam", id="sorted"),
+        pytest.param("{% for m in members if m.nam %}x{% endfor %}", "m.nam", id="in the condition of a loop"),
+        pytest.param("{% for m in members %}{% else %}{{ m.nam }}{% endfor %}", "m.nam", id="where a loop is empty"),
+        pytest.param("{{ branch['nmae'] }}", "branch.nmae", id="in brackets"),
+        pytest.param("{{ issuer.name }}", "issuer.name", id="a text has no fields"),
+        pytest.param("{{ members.name }}", "members.name", id="nor has a list"),
+        pytest.param("{% for m in members %}{{ m.name }}{% endfor %}{{ m.name }}", "m.name", id="after the loop"),
+        pytest.param("{{ loop.index }}", "loop.index", id="outside a loop"),
+        pytest.param("{% set x = 1 %}{{ x }}{{ y }}", "y", id="beside what is set"),
+    ],
+)
+def test_a_name_is_known_where_it_stands_for_something(text: str, unknown: str) -> None:
+    assert [value for _, value, _, _ in problems(text)] == [unknown]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% for m in members | sort(attribute='name') %}{{ loop.index }} {{ m.name }}{% endfor %}",
+        "{% for m in members if not m.is_away %}{{ m['name'] }}{% else %}{{ branch.name }}{% endfor %}",
+        "{% set x = branch.name %}{{ x }}{{ plan.name }}{{ terms.start }}",
+        "{% for b, rows in members | groupby('to_branch') %}{{ b }}{{ rows | length }}{% endfor %}",
+    ],
+)
+def test_what_is_known_is_no_problem(text: str) -> None:
+    opened(text)
+
+
+@pytest.mark.parametrize("part", ["word/vbaProject.bin", "word/activeX/x.bin", "word/old.VBA", "word/VBAProject2.xml"])
+def test_no_part_may_hold_a_program(part: str) -> None:
+    with pytest.raises(InputError) as caught:
+        open_template(template_of("x", others={part: "x"}), "mau.docx", scope_of(LetterKind.DECISION))
+    assert [(each.code, each.value) for each in caught.value.findings] == [("R153", "mau.docx")]
