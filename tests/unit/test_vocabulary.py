@@ -18,7 +18,7 @@ from reassign.domain.plan import Cause, Conflict
 from reassign.domain.policy import SENSES, Priority
 from reassign.messages.conflicts import CAUSES, CONFLICTS
 from reassign.messages.finding import finding_texts
-from reassign.messages.reasons import PRIORITIES, REASONS
+from reassign.messages.reasons import COUNTED, PRIORITIES, REASONS
 from reassign.messages.violations import VIOLATIONS
 from reassign.model.rows import RuleId
 
@@ -67,7 +67,7 @@ def test_every_kind_of_conflict_has_words() -> None:
 
 def test_every_priority_has_a_sense_and_a_name() -> None:
     assert set(SENSES) == set(Priority)
-    assert set(PRIORITIES) == {priority.value for priority in Priority}
+    assert set(PRIORITIES) == set(COUNTED) == {priority.value for priority in Priority}
 
 
 def test_every_reason_is_judged_by_the_checker() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from reassign.domain.language import Language
 from reassign.domain.plan import Proof
@@ -43,6 +43,21 @@ PRIORITIES: Mapping[str, Text] = {
 }
 """Names of the levels by priority."""
 
+COUNTED: Mapping[str, Text] = {
+    "shortfall": Text(vi="người còn thiếu", en="members lacking"),
+    "in_charge": Text(vi="người", en="members"),
+    "special": Text(vi="chi bộ", en="branches"),
+    "residence": Text(vi="điểm: 2 ở địa bàn, 1 trong phường, xã", en="points: 2 in the area, 1 in the unit"),
+    "needs": Text(vi="lĩnh vực, theo trọng số", en="fields by weight"),
+    "committee": Text(vi="chỗ", en="seats"),
+    "posts": Text(vi="chức danh", en="posts"),
+    "continuity": Text(vi="người", en="members"),
+    "balance": Text(vi="tổng bình phương số người của các chi bộ", en="sum of the squares of the loads"),
+    "distance": Text(vi="mét, hoặc theo bảng khoảng cách", en="metres, or as the table of distances"),
+    "draw": Text(vi="tổng các số thăm", en="sum of the lots"),
+}
+"""What the value of a level is a number of, by priority."""
+
 PROOFS: Mapping[Proof, Text] = {
     Proof.CERTIFICATE: Text(vi="tốt nhất (có chứng minh)", en="best (proof enclosed)"),
     Proof.SOLVER: Text(vi="tốt nhất (theo bộ giải)", en="best (says the solver)"),
@@ -69,3 +84,8 @@ def say_reason(code: str, language: Language, *, has_to_move: bool = False) -> s
 def say_level(names: tuple[str, ...], language: Language) -> str:
     """The priorities of a level in words."""
     return " + ".join(PRIORITIES[name].say(language) if name in PRIORITIES else name for name in names)
+
+
+def say_counted(names: Sequence[str], language: Language) -> str:
+    """What the value of a level is a number of; empty where weights add up different things."""
+    return COUNTED[names[0]].say(language) if len(names) == 1 and names[0] in COUNTED else ""

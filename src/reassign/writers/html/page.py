@@ -16,7 +16,7 @@ from reassign.domain.report import Report
 from reassign.domain.vietnamese import name_sort_key, sort_key
 from reassign.domain.visible import in_one_line
 from reassign.messages.page import PAGE
-from reassign.messages.reasons import say_level
+from reassign.messages.reasons import say_counted, say_level
 from reassign.messages.replan import REPLAN, say_balance, say_fewest, say_move, say_price
 from reassign.messages.roles import say_role
 from reassign.messages.workbook import say_proof
@@ -139,6 +139,7 @@ def _values(telling: Telling) -> dict[str, object]:
         "levels": [
             {
                 "name": say_level(level.names, report.language),
+                "counted": say_counted(level.names, report.language),
                 "sense": level.sense,
                 "value": level.value,
                 "bound": level.bound,
