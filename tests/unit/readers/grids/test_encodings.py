@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from reassign.readers.grids.encodings import decode_as, likely_encoding
+from reassign.readers.grids.encodings import decode_as, likely_encoding, looks_like_utf_16, sample_line
 from reassign.readers.grids.read_grids import read_grids
 from reassign.readers.grids.sources import Source
 
@@ -144,3 +144,58 @@ def test_what_no_encoding_explains_is_told(tmp_path: Path, data: bytes, asked: s
 
 def test_a_sign_within_a_word_speaks_against_an_encoding() -> None:
     assert likely_encoding("b1,Chi bé 1,T©n §Þnh,Khu phè 1".encode("latin-1")) == "tcvn3"
+
+
+def test_the_order_of_the_bytes_is_told_by_the_zeros() -> None:
+    text = ROSTER * 20
+    assert decode_as(text.encode("utf-16-be"), "utf-16") == text
+    assert decode_as(text.encode("utf-16-le"), "utf-16") == text
+
+
+@pytest.mark.parametrize(
+    ("data", "is_it"),
+    [
+        pytest.param(b"", False, id="nothing"),
+        pytest.param(b"a\0b\0", True, id="every second"),
+        pytest.param(b"abc\0\0", True, id="two of five"),
+        pytest.param(b"ab\0", True, id="one of three"),
+        pytest.param(b"abc\0", False, id="one of four"),
+        pytest.param(b"a" * 400 + b"\0" * 400, False, id="further on"),
+    ],
+)
+def test_bytes_full_of_zeros_look_like_utf_16(data: bytes, *, is_it: bool) -> None:
+    assert looks_like_utf_16(data) is is_it
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("id\nÁnh\nBình", (2, "Ánh"), id="the first that shows it"),
+        pytest.param("id\nAn", (1, "id"), id="none shows it"),
+        pytest.param("é" * 80, (1, "é" * 80), id="as long as may be"),
+        pytest.param("é" * 81, (1, "é" * 79 + "…"), id="longer"),
+    ],
+)
+def test_a_line_shows_whether_a_text_is_right(text: str, shown: tuple[int, str]) -> None:
+    assert sample_line(text) == shown
+
+
+def test_quotation_marks_and_dashes_of_word_processors_are_read() -> None:
+    signs = "“”‘’–—…\u00a0•"
+    for encoding in ("tcvn3", "vni"):
+        data = "".join(f"a{sign}" for sign in signs).encode("cp1252")
+        assert decode_as(data, encoding) == "".join(f"a{sign}" for sign in signs)
+        assert decode_as(b"a\x98", encoding) is None
+
+
+def test_only_whole_lines_of_a_long_file_are_looked_at() -> None:
+    line = written_in("vni", "Nguyễn Thị Ánh,Tân Định\n")
+    many = line * (200_000 // len(line) + 50)
+    assert likely_encoding(many) == "vni"
+    assert likely_encoding(b"a,b\n" * 50_001 + line * 100) == ""
+
+
+def test_one_in_two_words_is_not_enough() -> None:
+    good, bad = written_in("vni", "Nguyễn "), "Xñzw ".encode("latin-1")
+    assert likely_encoding((good * 3 + bad * 2) * 20) == "vni"
+    assert likely_encoding((good + bad) * 20) == ""
