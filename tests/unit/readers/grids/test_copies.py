@@ -19,6 +19,9 @@ def book(path: Path) -> Source:
         first.write_row("A1", ["Mã", 7, 0.5, True, False])
         first.write_datetime("F1", datetime.datetime(2019, 5, 16), day)  # noqa: DTZ001
         first.merge_range("A3:B4", "gộp")
+        first.write("C4", "cuối")
+        # Reaches beyond the last row that holds something.
+        first.merge_range("D4:D900", "dài")
         second.write("A1", "x")
     return Source(path, path.name)
 
