@@ -182,6 +182,7 @@ def _keys(model: type[BaseModel], heading: str) -> Iterator[str]:
         inner += [(name, field.annotation, deeper) for deeper in within]
         if not within:
             default = "" if field.default in (None, "", [], {}) else f"`{field.default!r}`".replace("'", '"')
+            default = "required" if field.is_required() else default
             plain.append((f"`{name}`", _form(field.annotation), default))
     meaning = re.sub(r"^``\[\S+\]``: ", "", (model.__doc__ or "").split("\n\n", maxsplit=1)[0]).replace("``", "`")
     meaning = meaning[:1].upper() + meaning[1:]

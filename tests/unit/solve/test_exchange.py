@@ -17,7 +17,7 @@ from reassign.solve.exchange import _POSSIBLE, Exchanges
 from reassign.solve.fold import fold
 from reassign.solve.levels import settle
 from reassign.solve.problem import make_problem
-from tests.builders import branch, instance, member
+from tests.builders import branch, instance, member, ordered
 from tests.properties.instances import instances
 from tests.properties.oracle import level_value
 from tests.unit.solve.points import formulations
@@ -96,7 +96,19 @@ def check_every_exchange(asked: Instance, form: Formulation, at: Sequence[int]) 
         assert found._graph[one, -1] == max(found._added[one])
 
 
-@pytest.mark.parametrize("asked", [pytest.param(RICH, id="limits"), pytest.param(SHORT, id="shortfall allowed")])
+WEIGHTED = replace(
+    RICH, policy=Policy(order=ordered({"needs": 3, "balance": 2, "special": 5}, "residence"), is_order_given=True)
+)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        pytest.param(RICH, id="limits"),
+        pytest.param(SHORT, id="shortfall allowed"),
+        pytest.param(WEIGHTED, id="levels with weights"),
+    ],
+)
 @pytest.mark.parametrize("at", [AT, (1, 1, 1, 1, 0), (2, 2, 0, 1, 1)])
 def test_every_exchange_is_worth_what_it_changes(asked: Instance, at: Sequence[int]) -> None:
     (form,) = formulations(asked)

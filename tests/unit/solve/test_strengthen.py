@@ -181,3 +181,7 @@ def test_a_worse_point_of_the_relaxation_leaves_the_known_one() -> None:
     unknown = _closer(replace(known, values=None), gains, hint(second)).values
     assert unknown is not None
     assert unknown.tolist() == [0, 1]
+
+
+def test_nothing_is_spared_without_a_word() -> None:
+    assert strengthened(KNAPSACK, KNAPSACK_GAINS // 2 * 3).root.floor == 3

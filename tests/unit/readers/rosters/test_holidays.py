@@ -37,3 +37,8 @@ def test_a_day_that_is_no_day_is_an_error_with_its_cell(tmp_path: Path, written:
 
     assert [(found.code, found.address.cell, found.value) for found in reading.findings] == [("R043", "A2", written)]
     assert reading.holidays == ()
+
+
+def test_a_calendar_that_is_not_there_is_told(tmp_path: Path) -> None:
+    reading = read_holidays(Source(tmp_path / "none.csv", "none.csv"), Aliases())
+    assert (reading.file, reading.holidays, [each.code for each in reading.findings]) == (None, (), ["R001"])

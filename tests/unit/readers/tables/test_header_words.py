@@ -56,6 +56,11 @@ def test_every_heading_means_its_key_with_its_signs_and_without_its_spaces(table
             assert known[header_key(written).replace(" ", "")] == key, written
 
 
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table_has_no_other_keys(table: str) -> None:
+    assert set(TABLES[table]().values()) == {key for name, key, _ in headings() if name == table}
+
+
 def test_a_key_has_a_title_and_a_stranger_is_its_own() -> None:
     assert (heading_title("birth_date"), heading_title("committee_vacancies"), heading_title("stranger")) == (
         "Ngày sinh",
