@@ -59,6 +59,8 @@ def _settings(sheet: Worksheet) -> Iterator[str]:
     hidden = [name for name, each in sheet.column_dimensions.items() if each.hidden]
     page = sheet.page_setup
     yield f"widths {widths} hidden {hidden}"
+    formats = {name: each.number_format for name, each in sheet.column_dimensions.items() if each.number_format}
+    yield f"formats {formats}"
     yield f"heights {heights}"
     yield f"frozen {sheet.freeze_panes} merged {sorted(map(str, sheet.merged_cells.ranges))}"
     yield f"page {page.orientation} {page.paperSize} {page.fitToWidth} {page.fitToHeight} {sheet.print_title_rows}"
@@ -98,7 +100,7 @@ def _word(content: bytes) -> Iterator[str]:
                 text = parts.read(part).decode()
                 body = re.sub(r">\s*<", ">\n<", re.sub(r"\s(?:xmlns:\w+|mc:Ignorable|w:rsid\w*)=\"[^\"]*\"", "", text))
                 yield from (line for line in body.splitlines() if "</w:" not in line or "<w:t" in line)
-            elif not part.endswith(".rels"):
+            else:
                 yield f"{part}\t{_digest(parts.read(part))}"
     properties = docx.Document(io.BytesIO(content)).core_properties
     yield f"title {properties.title!r} author {properties.author!r} created {properties.created}"

@@ -113,6 +113,20 @@ def _batch(folder: Path) -> None:
     run(["batch", "all", "-o", "out", "-q"], {}, folder)
 
 
+def _good_batch(folder: Path) -> None:
+    """A ward of which there is nothing to tell."""
+    (folder / "all" / "ward").mkdir(parents=True)
+    case = '[inputs]\nmembers = "members.csv"\nbranches = "branches.csv"\n'
+    members = "id,name,unit,residence_unit,residence_area\nm1,Nguyễn An,Đa Kao,Đa Kao,KP 1\n"
+    for name, text in (
+        ("reassign.toml", case),
+        ("members.csv", members),
+        ("branches.csv", "id,name,unit,areas\nb1,Chi bộ 1,Đa Kao,KP 1\n"),
+    ):
+        (folder / "all" / "ward" / name).write_text(text, encoding="utf-8")
+    run(["batch", "all", "-o", "out", "-q"], {}, folder)
+
+
 def _findings(folder: Path) -> None:
     begin(folder)
     text = (folder / "members.csv").read_text(encoding="utf-8")
@@ -211,6 +225,7 @@ DOCUMENTS: Sequence[tuple[str, Make, Sequence[str]]] = (
     ("no-plan", printed(_tight, ("no-plan.json", ["plan", "--json"], 4)), ["no-plan.json"]),
     ("findings", _findings, ["findings.xlsx"]),
     ("batch", _batch, ["out/*.xlsx"]),
+    ("batch-of-a-good-ward", _good_batch, ["out/*.xlsx"]),
     ("init", lambda folder: run(["init", "new", "-q", "--lang", "vi"], {}, folder), ["new/*"]),
 )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -86,3 +88,8 @@ def test_what_is_ruled_out_counts_for_no_range_and_no_gain() -> None:
 def test_a_small_level_below_a_large_one_waits_for_its_turn() -> None:
     levels = [np.array([reach, 0, 0, 0, 0], dtype=np.int64) for reach in (3, 1000, 3)]
     assert fold(TWO_MEMBERS, levels, bits=6).count == 1
+
+
+def test_a_box_that_begins_above_zero_is_shorter() -> None:
+    begun = replace(TWO_MEMBERS, low=np.array([0, 0, 0, 0, 2], dtype=np.int64))
+    assert gain_range(begun, np.array([0, 0, 0, 0, 7], dtype=np.int64)) == 7
