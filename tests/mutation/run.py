@@ -17,6 +17,7 @@ import inspect
 import json
 import mmap
 import os
+import shutil
 import signal
 import struct
 import sys
@@ -40,7 +41,7 @@ from tests.mutation.sample import sample_of
 
 PATIENCE = 25.0  # tests asked about one mutant [seconds of an unhurried run]
 _FIGURE = struct.Struct("q")
-QUIET = ["-p", "no:cacheprovider", "-p", "no:randomly", "-q", "--capture=no", "--basetemp=build/mutation/files"]
+QUIET = ["-p", "no:cacheprovider", "-p", "no:randomly", "-q", "--capture=no"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,11 @@ class Passage:
     def limit(self, tests: Iterable[str]) -> float:
         """After how long a mutant hangs [seconds]."""
         return 15 + 5 * sum(self.seconds[test] for test in tests)
+
+
+def quiet() -> list[str]:
+    """Settings of pytest. Every process has a folder of its own; in a shared one tests would fail for nothing."""
+    return [*QUIET, f"--basetemp=build/mutation/files-{os.getpid()}"]
 
 
 class Measuring:
@@ -120,22 +126,39 @@ class Mutating:
         """Ask about every mutant."""
         items = {item.nodeid: item for item in session.items}
         gc.freeze()
-        kills = Counter[str]()
+        kills, unreliable = Counter[str](), set[str]()
         with mmap.mmap(-1, _FIGURE.size) as shared:
-            for mutant in self.mutants:
-                names = self.passage.through(mutant, kills)
-                _FIGURE.pack_into(shared, 0, -1)
 
-                def asked(mutant: Mutant = mutant, names: Sequence[str] = names) -> int:
-                    exchange(mutant)
+            def ask(mutant: Mutant | None, names: Sequence[str]) -> tuple[str, int]:
+                """What becomes of a mutant, or of no change at all, and the place of the test that failed."""
+
+                def asked() -> int:
+                    if mutant is not None:
+                        exchange(mutant)
                     failed = first_failure([items[name] for name in names], session)
                     _FIGURE.pack_into(shared, 0, -1 if failed is None else failed)
                     return 0 if failed is None else 1
 
-                self.tell(mutant, in_child(asked, self.passage.limit(names)) if names else "no test passes here")
-                (failed,) = _FIGURE.unpack_from(shared)
-                if failed >= 0:
-                    kills[names[failed]] += 1
+                _FIGURE.pack_into(shared, 0, -1)
+                result = in_child(asked, self.passage.limit(names))
+                return result, int(_FIGURE.unpack_from(shared)[0])
+
+            for mutant in self.mutants:
+                while True:
+                    names = [name for name in self.passage.through(mutant, kills) if name not in unreliable]
+                    if not names:
+                        self.tell(mutant, "no test passes here")
+                        break
+                    result, failed = ask(mutant, names)
+                    killer = names[failed] if failed >= 0 else ""
+                    # The first time that a test kills, the same tests must pass in the same order without any change.
+                    if killer and not kills[killer] and ask(None, names[: failed + 1])[0] != "survived":
+                        say(f"left out, as it fails without any change: {killer}")
+                        unreliable.add(killer)
+                        continue
+                    kills[killer] += bool(killer)
+                    self.tell(mutant, result)
+                    break
         return True
 
 
@@ -230,10 +253,11 @@ class Changed(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader):
         return
 
 
-def ask_at_import(mutant: Mutant, names: Sequence[str]) -> int:
-    """For what is computed at import: collect again, with the changed module."""
-    sys.meta_path.insert(0, Changed(mutant))
-    pytest.main([*QUIET, *names], plugins=[StoppingEarly()])
+def ask_at_import(mutant: Mutant | None, names: Sequence[str]) -> int:
+    """For what is computed at import: collect again, with the changed module, or with none changed."""
+    if mutant is not None:
+        sys.meta_path.insert(0, Changed(mutant))
+    pytest.main([*quiet(), *names], plugins=[StoppingEarly()])
     return 1  # not even collected
 
 
@@ -251,6 +275,7 @@ def in_child(ask: Callable[[], int], limit: float) -> str:
         finally:
             os._exit(status)
     _, status = os.waitpid(child, 0)
+    shutil.rmtree(f"build/mutation/files-{child}", ignore_errors=True)
     if os.WIFSIGNALED(status):
         return "killed"
     return {0: "survived", 2: "not exchanged"}.get(os.WEXITSTATUS(status), "killed")
@@ -348,13 +373,22 @@ def run(name: str, choice: Choice) -> int:
 
 def ask_about(mutants: Sequence[Mutant], passage: Passage, room: Room, tell: Callable[[Mutant, str], None]) -> None:
     """First what is computed at import, while no module of the package is loaded; then the inside of functions."""
+    sound = set[str]()
     for mutant in mutants:
         if not mutant.first_line:
             names = passage.through(mutant, {})
+            limit = 30 + passage.limit(names)
+            if (
+                names
+                and mutant.file not in sound
+                and in_child(partial(ask_at_import, None, names), limit) != "survived"
+            ):
+                raise SystemExit(f"tests that pass through {mutant.file} fail in this order without any change")
+            sound.add(mutant.file)
             asked = partial(ask_at_import, mutant, names)
-            tell(mutant, in_child(asked, 30 + passage.limit(names)) if names else "no test passes here")
+            tell(mutant, in_child(asked, limit) if names else "no test passes here")
     inside = [mutant for mutant in mutants if mutant.first_line]
-    pytest.main([*QUIET, *room.tests], plugins=[Mutating(inside, passage, tell)])
+    pytest.main([*quiet(), *room.tests], plugins=[Mutating(inside, passage, tell)])
 
 
 def read_outcomes(store: Path) -> list[Outcome]:
@@ -370,7 +404,7 @@ def passage_of(room: Room, target: Path) -> Passage:
         say("running the tests once")
         child = os.fork()
         if not child:
-            pytest.main([*QUIET, *room.tests], plugins=[Measuring(room, target)])
+            pytest.main([*quiet(), *room.tests], plugins=[Measuring(room, target)])
             os._exit(0)
         os.waitpid(child, 0)
     if not target.exists():

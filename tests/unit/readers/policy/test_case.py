@@ -4,7 +4,14 @@ import pytest
 
 from reassign.domain.errors import PolicyError, UsageError
 from reassign.readers.grids.sources import Source, source
-from reassign.readers.policy.case import CaseFlags, CaseSettings, read_case
+from reassign.readers.policy.case import (
+    CaseFlags,
+    CaseSettings,
+    completed_flags,
+    find_case_file,
+    output_language,
+    read_case,
+)
 
 INPUTS = '[inputs]\nmembers = "m.csv"\nbranches = "b.xlsx#Chi bộ"\n'
 
@@ -126,3 +133,113 @@ def test_a_hash_in_a_file_name_wins_over_a_sheet(tmp_path: Path) -> None:
     (tmp_path / "a#b.csv").touch()
     assert source(tmp_path, "a#b.csv") == Source(tmp_path / "a#b.csv", "a#b.csv")
     assert source(tmp_path, "c.xlsx#b") == Source(tmp_path / "c.xlsx", "c.xlsx", "b")
+
+
+ROLES = (
+    *("members", "branches", "current", "lineage", "pins", "forbids", "distances", "lots", "crosswalk", "holidays"),
+    "events",
+)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_input_has_a_variable_and_a_flag_goes_before_it(tmp_path: Path, role: str) -> None:
+    (tmp_path / "reassign.toml").write_text(INPUTS, encoding="utf-8")
+    variable = {f"REASSIGN_{role.upper()}": "v.csv"}
+    read_one = getattr(read(tmp_path, CaseFlags(), variable).sources, role)
+    assert (read_one.path, read_one.name) == (tmp_path / "v.csv", "v.csv")
+    assert getattr(read(tmp_path, CaseFlags(files={role: "f.csv"}), variable).sources, role).name == "f.csv"
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_every_input_may_stand_in_the_case(tmp_path: Path, role: str) -> None:
+    text = INPUTS if role in {"members", "branches"} else INPUTS + f'{role} = "x/{role}.csv"\n'
+    (tmp_path / "reassign.toml").write_text(text, encoding="utf-8")
+    sources = read(tmp_path).sources
+    assert getattr(sources, role) is not None
+    assert [each for each in ROLES if getattr(sources, each) is not None] == sorted(
+        {"members", "branches", role}, key=ROLES.index
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "field", "read_as"),
+    [
+        ("POLICY", "p.toml", "policy", "p.toml"),
+        ("ALLOW_SHORTFALL", "1", "is_shortfall_allowed", True),
+        ("ALLOW_SHORTFALL", "0", "is_shortfall_allowed", False),
+        ("SEED", "7", "seed", 7),
+        ("TIME_LIMIT", "2.5", "time_limit", 2.5),
+        ("LANG", "en", "language", "en"),
+        ("LANG", "vi", "language", "vi"),
+        ("ENCODING", "vni", "encoding", "vni"),
+    ],
+)
+def test_variables_stand_for_flags_that_are_absent(name: str, value: str, field: str, read_as: object) -> None:
+    assert getattr(completed_flags(CaseFlags(), {f"REASSIGN_{name}": value}), field) == read_as
+    assert getattr(completed_flags(CaseFlags(), {f"REASSIGN_{name}": ""}), field) in (None, False)
+
+
+def test_flags_go_before_variables() -> None:
+    flags = CaseFlags(
+        policy="f.toml", is_shortfall_allowed=True, seed=0, time_limit=1.5, language="vi", encoding="tcvn3"
+    )
+    others = {"POLICY": "v", "ALLOW_SHORTFALL": "0", "SEED": "7", "TIME_LIMIT": "9", "LANG": "en", "ENCODING": "vni"}
+    assert completed_flags(flags, {f"REASSIGN_{name}": value for name, value in others.items()}) == flags
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("ALLOW_SHORTFALL", "perhaps"), ("ENCODING", "latin"), ("SEED", "1.5"), ("TIME_LIMIT", "long")]
+)
+def test_a_variable_without_a_usable_value_is_named(name: str, value: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        completed_flags(CaseFlags(), {f"REASSIGN_{name}": value})
+    assert caught.value.key == "variable-value"
+    assert dict(caught.value.parameters) == {"name": f"REASSIGN_{name}", "value": value}
+
+
+@pytest.mark.parametrize("limit", [0.0, -1.0, float("inf"), float("nan")])
+def test_no_time_and_no_number_are_no_limit(limit: float) -> None:
+    with pytest.raises(UsageError) as caught:
+        completed_flags(CaseFlags(time_limit=limit), {})
+    assert dict(caught.value.parameters) == {"value": f"{limit:g}"}
+
+
+def test_an_encoding_and_a_shortfall_arrive(tmp_path: Path) -> None:
+    (tmp_path / "reassign.toml").write_text(INPUTS + 'pins = "p.csv"\n', encoding="utf-8")
+    settings = read(tmp_path, CaseFlags(encoding="vni", is_shortfall_allowed=True))
+    assert settings.encoding == settings.sources.members.encoding == "vni"
+    assert settings.sources.pins is not None
+    assert settings.sources.pins.encoding == "vni"
+    assert settings.policy.is_shortfall_allowed
+    plain = read(tmp_path)
+    assert (plain.encoding, plain.sources.members.encoding, plain.policy.is_shortfall_allowed) == ("", "", False)
+
+
+def test_the_time_limit_of_the_case_holds_without_a_flag(tmp_path: Path) -> None:
+    (tmp_path / "reassign.toml").write_text("time_limit = 5\n" + INPUTS, encoding="utf-8")
+    assert read(tmp_path).time_limit == 5
+    assert read(tmp_path, CaseFlags(time_limit=0.5)).time_limit == 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ('[output]\nlanguage = "en"\n', "en"),
+        ('[output]\nlanguage = "fr"\n', None),
+        ("[output]\nlanguage = 3\n", None),
+        ('output = "en"\n', None),
+        ("seed = 1\n", None),
+        ("[output\n", None),
+    ],
+)
+def test_the_language_of_a_case_is_looked_up_whatever_else_is_wrong(
+    tmp_path: Path, text: str, language: str | None
+) -> None:
+    (tmp_path / "reassign.toml").write_text(text, encoding="utf-8")
+    assert output_language(tmp_path / "reassign.toml") == language
+
+
+def test_the_nearest_case_above_is_found(tmp_path: Path) -> None:
+    (tmp_path / "a" / "reassign.toml").mkdir(parents=True)
+    (tmp_path / "reassign.toml").write_text("", encoding="utf-8")
+    assert find_case_file(tmp_path / "a") == tmp_path / "reassign.toml"

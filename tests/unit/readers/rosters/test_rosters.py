@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -219,3 +220,54 @@ def test_files_are_kept_with_their_digests(tmp_path: Path) -> None:
     rosters = read(tmp_path, members="id,name,unit\nm1,Lê An,Tân Định\n")
 
     assert [(file.role, len(file.sha256)) for file in rosters.files] == [("members", 64), ("branches", 64)]
+
+
+def test_every_file_that_was_read_is_kept_with_its_role_and_digest(tmp_path: Path) -> None:
+    texts = {
+        "members": "id,name,unit,current_branch\nm1,Lê An,Tân Định,b0\nm2,Lê Ba,Tân Định,b1\n",
+        "lineage": "from_branch,to_branch\nb0,b1\n",
+        "current": "member,branch\nm1,b0\nm2,b2\n",
+        "pins": "member,branch\nm1,b2\n",
+        "forbids": "member,branch\nm2,b1\n",
+        "distances": "member,branch,distance\n"
+        + "".join(f"m{who},b{where},{who + where}\n" for who in (1, 2) for where in (1, 2)),
+        "lots": "member,branch,lot\n"
+        + "".join(f"m{who},b{where},{10 * who + where}\n" for who in (1, 2) for where in (1, 2)),
+        "crosswalk": "old_unit,new_unit,valid_from,share\nBến Nghé,Tân Định,2020-01-01,whole\n",
+        "holidays": "date,name\n2024-09-02,Quốc khánh\n",
+        "events": "date,member,event\n2024-01-01,m2,away\n",
+    }
+    rosters = read(tmp_path, **texts)
+    assert [(each.role, Path(each.path).name) for each in rosters.files] == [
+        (role, f"{role}.csv")
+        for role in (
+            *("members", "branches", "lineage", "crosswalk", "current", "pins", "forbids", "distances", "lots"),
+            *("holidays", "events"),
+        )
+    ]
+    for each in rosters.files:
+        assert each.sha256 == hashlib.sha256((tmp_path / Path(each.path).name).read_bytes()).hexdigest()
+    assert [(pin.member, pin.branch) for pin in rosters.pins] == [("m1", "b2")]
+    assert [(forbid.member, forbid.branch) for forbid in rosters.forbids] == [("m2", "b1")]
+    assert rosters.distances is not None
+    assert rosters.distances["m1"] == {"b1": 2, "b2": 3}
+    assert rosters.lots is not None
+    assert rosters.lots["m2"] == {"b1": 21, "b2": 22}
+    assert [each.name for each in rosters.holidays] == ["Quốc khánh"]
+    assert [(event.member, event.kind) for event in rosters.events] == [("m2", "away")]
+    assert [member.exempt for member in rosters.members] == [False, True]
+    assert rosters.current == {"m1": "b0", "m2": "b2"}
+    assert [(step.from_branch, step.to_branch) for step in rosters.lineage] == [("b0", "b1")]
+
+
+def test_who_left_takes_their_pin_with_them(tmp_path: Path) -> None:
+    rosters = read(
+        tmp_path,
+        members="id,name,unit\nm1,Lê An,Tân Định\nm2,Lê Ba,Tân Định\n",
+        pins="member,branch\nm1,b1\nm2,b1\n",
+        forbids="member,branch\nm1,b2\nm2,b2\n",
+        events="date,member,event\n2024-01-01,m2,left\n",
+    )
+    assert [pin.member for pin in rosters.pins] == ["m1"]
+    assert [forbid.member for forbid in rosters.forbids] == ["m1"]
+    assert [member.id for member in rosters.members] == ["m1"]
