@@ -15,11 +15,13 @@ class Room:
         tests: Files and folders of tests, in one process; those of other rooms are not asked, so that a test that
             notices by luck does not count.
         wanted: The score that the room must reach [percent].
+        first: Tests among them that look at whole documents, and so are asked before quicker ones.
     """
 
     folder: str
     tests: tuple[str, ...]
     wanted: int
+    first: str = "tests/golden"
 
 
 ROOMS = {

@@ -39,7 +39,7 @@ from tests.mutation.report import Outcome, read_accepted, written_report
 from tests.mutation.rooms import ROOMS, Room, files_of
 from tests.mutation.sample import sample_of
 
-PATIENCE = 25.0  # tests asked about one mutant [seconds of an unhurried run]
+PATIENCE = 40.0  # tests asked about one mutant [seconds of an unhurried run]
 _FIGURE = struct.Struct("q")
 QUIET = ["-p", "no:cacheprovider", "-p", "no:randomly", "-q", "--capture=no"]
 
@@ -56,15 +56,23 @@ class Passage:
     seconds: dict[str, float]
     tests: dict[str, dict[str, list[str]]]
 
-    def through(self, mutant: Mutant, kills: Mapping[str, int]) -> list[str]:
-        """Tests that pass through a mutant, as many as patience allows: who killed most first, then the quickest."""
+    def through(self, mutant: Mutant, kills: Mapping[str, int], first: str) -> list[str]:
+        """Tests that pass through a mutant, as many as patience allows.
+
+        Args:
+            mutant: The mutant.
+            kills: How many others each test has killed; who killed most goes before all others.
+            first: Begin of the names of tests that go before those that are quicker.
+        """
         by_line = self.tests.get(mutant.file, {})
         if mutant.first_line:
             found = {test for line in mutant.lines for test in by_line.get(str(line), ())}
         else:
             found = {test for tests in by_line.values() for test in tests}
         asked, spent = list[str](), 0.0
-        for test in sorted(found, key=lambda test: (-kills.get(test, 0), self.seconds[test], test)):
+        for test in sorted(
+            found, key=lambda test: (-kills.get(test, 0), not test.startswith(first), self.seconds[test], test)
+        ):
             spent += self.seconds[test]
             if spent > PATIENCE and asked:
                 break
@@ -118,8 +126,10 @@ class Measuring:
 class Mutating:
     """A pytest plugin: instead of running the tests once, run some of them for each mutant."""
 
-    def __init__(self, mutants: Sequence[Mutant], passage: Passage, tell: Callable[[Mutant, str], None]) -> None:
-        self.mutants, self.passage, self.tell = mutants, passage, tell
+    def __init__(
+        self, mutants: Sequence[Mutant], passage: Passage, first: str, tell: Callable[[Mutant, str], None]
+    ) -> None:
+        self.mutants, self.passage, self.first, self.tell = mutants, passage, first, tell
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -145,7 +155,7 @@ class Mutating:
 
             for mutant in self.mutants:
                 while True:
-                    names = [name for name in self.passage.through(mutant, kills) if name not in unreliable]
+                    names = [name for name in self.passage.through(mutant, kills, self.first) if name not in unreliable]
                     if not names:
                         self.tell(mutant, "no test passes here")
                         break
@@ -376,7 +386,7 @@ def ask_about(mutants: Sequence[Mutant], passage: Passage, room: Room, tell: Cal
     sound = set[str]()
     for mutant in mutants:
         if not mutant.first_line:
-            names = passage.through(mutant, {})
+            names = passage.through(mutant, {}, room.first)
             limit = 30 + passage.limit(names)
             if (
                 names
@@ -388,7 +398,7 @@ def ask_about(mutants: Sequence[Mutant], passage: Passage, room: Room, tell: Cal
             asked = partial(ask_at_import, mutant, names)
             tell(mutant, in_child(asked, limit) if names else "no test passes here")
     inside = [mutant for mutant in mutants if mutant.first_line]
-    pytest.main([*quiet(), *room.tests], plugins=[Mutating(inside, passage, tell)])
+    pytest.main([*quiet(), *room.tests], plugins=[Mutating(inside, passage, room.first, tell)])
 
 
 def read_outcomes(store: Path) -> list[Outcome]:

@@ -59,3 +59,9 @@ def test_the_text_says_what_it_said_and_the_answers(text: str) -> None:
 def test_what_cannot_be_added_to_safely_is_refused(text: str) -> None:
     with pytest.raises(UsageError, match="aliases-not-editable"):
         with_answers(text, (UNIT,))
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\n\n"])
+def test_one_empty_line_parts_a_new_table_from_what_was_there(end: str) -> None:
+    written = with_answers(f"seed = 1{end}", (UNIT,))
+    assert written.replace("\r", "").startswith("seed = 1\n\n[aliases.unit]\n")

@@ -253,8 +253,13 @@ def test_a_copy_of_the_old_file_is_synced_before_the_new_one_takes_its_name(
 ) -> None:
     write_files([(tmp_path / "plan", b"1")], is_forced=False)
     synced = list[int]()
+
+    def sync(handle: int) -> None:
+        status = os.fstat(handle)
+        synced.append(-1 if stat.S_ISDIR(status.st_mode) else status.st_size)
+
     monkeypatch.setattr(os, "link", failing(errno.ENOTSUP))
-    monkeypatch.setattr(os, "fsync", synced.append)
-    write_files([(tmp_path / "plan", b"2")], is_forced=True)
-    # The new file, the copy of the old one, the folder.
-    assert len(synced) == 3
+    monkeypatch.setattr(os, "fsync", sync)
+    write_files([(tmp_path / "plan", b"222")], is_forced=True)
+    # The new file and the copy of the old one, with everything in them already; then the folder.
+    assert synced == [3, 1, -1]

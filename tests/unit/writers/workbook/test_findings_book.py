@@ -14,6 +14,7 @@ import pytest
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
 from reassign.domain.sheet_copy import CopiedCell, SheetCopy
+from reassign.writers.workbook import findings_book
 from reassign.writers.workbook.findings_book import render_findings
 
 RED = "FFFFC7CE"
@@ -144,3 +145,37 @@ def test_the_same_findings_give_the_same_bytes() -> None:
 
 def test_no_findings_are_said_to_be_none() -> None:
     assert opened([], copied(["x"]))["Findings"]["A2"].value == "No errors, no warnings."
+
+
+def test_only_so_many_cells_are_links_and_those_of_files_alone_are_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(findings_book, "_MOST_LINKS", 2)
+    nowhere = Finding("R001", Severity.ERROR, CellAddress("members.xlsx"), "members.xlsx")
+    findings = [nowhere, *(found((row, 3)) for row in (2, 3, 4))]
+    listed = opened(findings, copied(["id"], *(["m", "", "x"] for _ in range(3))))["Findings"]
+    assert [listed.cell(row, 6).hyperlink is not None for row in range(5, 9)] == [False, True, False, False]
+
+
+def test_a_sheet_with_an_apostrophe_is_linked() -> None:
+    copy = copied(["id"], ["m1", "", "x"], sheet="Tổ '4")
+    listed = opened([found((2, 3), sheet="Tổ '4")], copy)["Findings"]
+    assert listed["F5"].hyperlink.location == "'Tổ ''4'!C2"
+
+
+@pytest.mark.parametrize(
+    ("merged", "kept"),
+    [
+        pytest.param([(1, 1, 2, 2)], ["A1:B2"], id="over empty cells"),
+        pytest.param([(1, 1, 1, 1)], [], id="a single cell"),
+        pytest.param([(1, 1, 3, 1)], [], id="over something"),
+        pytest.param([(1, 1, 2, 2), (2, 2, 2, 3)], ["A1:B2"], id="over another"),
+        pytest.param([(1, 1, 1, 2), (2, 1, 2, 2)], ["A1:B1", "A2:B2"], id="side by side"),
+    ],
+)
+def test_what_was_merged_is_merged_unless_it_hides_something(
+    merged: Sequence[tuple[int, int, int, int]], kept: list[str]
+) -> None:
+    rows = (["x", "", ""], ["", "", ""], ["y", "", "z"])
+    copy = SheetCopy("members.xlsx", "Tổ 4", rows, range(1, 4), merged)
+    sheet = opened([found((3, 3))], copy)["Tổ 4"]
+    assert sorted(str(each) for each in sheet.merged_cells.ranges) == kept
+    assert (sheet["A1"].value, sheet["A3"].value) == ("x", "y")
