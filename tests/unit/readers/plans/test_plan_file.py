@@ -98,7 +98,7 @@ def test_what_it_tells_about_the_plan_before_comes_back(tmp_path: Path, document
     assert (told.stayed, told.joiners, told.leavers) == (6, ("m03",), ("m04",))
     assert (dict(told.pins), told.as_of) == ({"m02": "b3"}, datetime.date(2024, 7, 1))
     assert told.closed == (("m01", "b0", "b1"),)
-    assert told.lost == (LostOwner("b1", "y tế", "m05", "m01"),)
+    assert told.lost == (LostOwner("b1", "y tế", "m05", "m01"), LostOwner("b2", "môi trường", "m02", ""))
     assert told.strength["b1"] == Strength(31, 30)
     assert (told.fewest, told.fewest_proof) == (2, Proof.CERTIFICATE)
     edited, unpinned = told.prices
