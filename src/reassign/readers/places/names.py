@@ -44,6 +44,11 @@ class Names:
         """The name that a text means; aliases come first."""
         return self._memory[text]
 
+    @property
+    def has_aliases(self) -> bool:
+        """Whether the officer has decided on any spelling."""
+        return bool(self._aliases)
+
     def alias(self, text: str) -> str | None:
         """What the officer has decided that a text means; None if nothing was decided."""
         return self._aliases.get(fold(text)) if self._aliases else None

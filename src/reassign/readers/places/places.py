@@ -119,6 +119,7 @@ class Places:
             by_unit.setdefault(branch.unit, []).extend(branch.areas)
         self._areas = {unit: Names(names, _area_key, areas) for unit, names in by_unit.items()}
         self._addresses = Memory(self._parse)
+        self._ends = Memory(self._parse_end)
         self._districts = Memory(lambda segment: district_key(fold(segment)))
         self._has_kind = Memory(_has_kind)
         self._is_reformed = Memory(crosswalk.knows if crosswalk is not None else bool)
@@ -193,6 +194,12 @@ class Places:
 
     def parse(self, address: str) -> Residence:
         """Unit and area that a written address names. Street names are never taken for either."""
+        head, _, end = address.partition(",")
+        if end and not self.units.has_aliases and any(map(str.isalnum, head)):
+            # Streets differ from member to member, wards and areas repeat themselves.
+            home = self._ends[end]
+            if home is not None:
+                return home
         return self._addresses[address]
 
     def parse_within(self, unit: str, address: str) -> Residence:
@@ -210,6 +217,21 @@ class Places:
             if match.name is None:
                 return Residence(decided)
             return self._with_area(match.name, "", segments)
+        return self._parse_segments(segments)
+
+    def _parse_end(self, end: str) -> Residence | None:
+        """What follows the first comma of an address, where it alone says unit and area; else None.
+
+        An address is read from its end, so nothing that stands before these two can matter.
+        """
+        segments = segments_of(end)
+        if self._crosswalk is not None and any(self._is_reformed[segment] for segment in segments):
+            return None
+        home = self._parse_segments(("", *segments))
+        is_plain = home.is_home and home.area and not (home.old or home.unknown_area or home.near)
+        return home if is_plain else None
+
+    def _parse_segments(self, segments: Sequence[str]) -> Residence:
         found = self._written_unit(segments)
         verdict = found.verdict
         if verdict.candidates and not verdict.unit:
