@@ -321,6 +321,10 @@ def shape_cases() -> Iterator[Case]:
     yield Case("R024", sheets(A=rows, B=rows), MEMBERS_BOOK)
     yield Case("R025", sheets(A=rows), ("check", "--members", "members.xlsx#C"))
     born = MEMBERS.replace("residence_area\n", "residence_area,birth_date\n").replace("KP 1\n", "KP 1,03/02/2035\n")
+    late = MEMBERS.replace("residence_area\n", "residence_area,birth_date,joined\n").replace(
+        "KP 1\n", "KP 1,1990,1985\n"
+    )
+    yield Case("R171", texts(members=late.replace("KP 2\n", "KP 2,,\n")))
     yield Case("R087", policy(), ("check", "--members", "branches.csv", "--branches", "members.csv"))
     yield Case("R169", texts(members=MEMBERS.replace("Nguyễn An", "../../x")))
     yield Case("R170", _dated(born.replace("KP 2\n", "KP 2,\n")))

@@ -90,6 +90,27 @@ def edit(
     book.save(folder / name)
 
 
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        pytest.param(("letters", "edited.xlsx", "-o", "papers", "--kind", "list"), 3, id="letters"),
+        pytest.param(("report", "edited.xlsx", "-o", "page.html"), 3, id="report"),
+        pytest.param(("explain", "edited.xlsx", "m1"), 3, id="explain"),
+        pytest.param(("compare", "edited.xlsx", "plan.json"), 3, id="compare"),
+        pytest.param(("verify", "edited.xlsx"), 1, id="verify names the cell itself"),
+        pytest.param(("replan", "edited.xlsx", "--dry-run"), 0, id="replan warns"),
+    ],
+)
+def test_no_command_passes_over_a_name_that_was_changed_by_hand(
+    case: Path, words: tuple[str, ...], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(case, {("m1", "Họ và tên"): "Nguyễn Ân"})
+    capsys.readouterr()
+    assert run([*words, "--lang", "vi"], {}, case) == code
+    assert "B7" in capsys.readouterr().err
+    assert not (case / "papers").exists()
+
+
 @pytest.mark.parametrize("plan", ["plan.json", "plan.xlsx"])
 def test_an_unchanged_case_moves_nobody(case: Path, plan: str) -> None:
     told = replan(case, plan)

@@ -41,7 +41,7 @@ def verify_plan(path: Path, name: str) -> VerifyOutcome:
         InputError: The plan cannot be read, or does not belong to the files that are there now.
         PolicyError: The policy beside the inputs cannot be read.
     """
-    opened = open_plan(path, name)
+    opened = open_plan(path, name, is_compared=True)
     plan_file, rosters = opened.plan_file, opened.rosters
     result = check_plan(rosters, plan_file.policy, plan_file.plan, plan_file.seed)
     told = [*check_names(plan_file.plan, plan_file.names, rosters)]

@@ -139,27 +139,36 @@ def test_what_ran_out_of_time_keeps_the_levels_above_and_bounds_the_rest(seed: i
     best, hasty = solve_part(component, levels, Clock()), solve_part(component, levels, OVER)
     assert best is not None
     assert hasty is not None
-    assert [proof.value for proof in hasty.proofs] == ["certificate", "none", "none", "none"]
-    assert hasty.values[0] == hasty.bounds[0] == best.values[0]
+    # How many levels come out without any time depends on the machine.
+    open_from = hasty.proofs.index(Proof.NONE)
+    assert set(hasty.proofs[open_from:]) == {Proof.NONE}
+    assert hasty.values[:open_from] == hasty.bounds[:open_from] == best.values[:open_from]
     # Balance, distance and the draw are to be small.
-    for index in (1, 2, 3):
+    for index in range(max(open_from, 1), 4):
         bound = hasty.bounds[index]
         assert bound is not None
         assert free_bound(component, levels, index) <= bound <= min(hasty.values[index], best.values[index])
-    assert hasty.bounds[1:] == tuple(free_bound(component, levels, index) for index in (1, 2, 3))
+    below = range(open_from + 1, 4)
+    assert hasty.bounds[open_from + 1 :] == tuple(free_bound(component, levels, index) for index in below)
 
 
 @pytest.mark.parametrize("seed", FRACTIONAL)
 def test_a_solution_without_time_adds_up_bounds_and_says_who_vouches(seed: int) -> None:
+    # How far it comes without any time depends on the machine; what it claims has to be true on every one.
     asked = ward(seed)
     levels, components = levels_of(asked), split(asked)
-    answer = solve([*components, *components], levels, NoProgress(), OVER)
-    part = solve_part(components[0], levels, OVER)
+    twice = [*components, *components]
+    answer, best = (solve(twice, levels, NoProgress(), clock) for clock in (OVER, Clock()))
     assert isinstance(answer, Solution)
-    assert part is not None
-    assert [level.value for level in answer.levels] == [2 * value for value in part.values]
-    assert [level.proof.value for level in answer.levels] == ["certificate", "none", "none", "none"]
-    assert [level.bound for level in answer.levels] == [2 * (bound or 0) for bound in part.bounds]
+    assert isinstance(best, Solution)
+    proofs = [level.proof for level in answer.levels]
+    assert Proof.NONE in proofs
+    unproved = proofs.index(Proof.NONE)
+    assert set(proofs[unproved:]) == {Proof.NONE}
+    for told, known in zip(answer.levels, best.levels, strict=True):
+        assert known.value <= told.bound if told.sense == "max" else known.value >= told.bound
+    for told, known in zip(answer.levels[:unproved], best.levels, strict=False):
+        assert (told.value, told.bound) == (known.value, known.value)
 
 
 @pytest.mark.parametrize("seed", FRACTIONAL)

@@ -140,8 +140,8 @@ EDITS: Mapping[str, FindingText] = {
     ),
     "R159": finding_text(
         (
-            "cột “{heading}” của {member} bị sửa thành “{value}”; chỗ sửa này không được đưa vào phương án mới",
-            "“{heading}” of {member} was changed to “{value}”; the new plan does not take that over",
+            "cột “{heading}” của {member} bị sửa thành “{value}”; không lệnh nào nhận chỗ sửa này",
+            "“{heading}” of {member} was changed to “{value}”; no command takes that over",
         ),
         (
             "Chỉ Chi bộ đến, Ghim, Ý kiến và cột tự thêm được đưa vào; các cột khác lấy từ danh sách.",

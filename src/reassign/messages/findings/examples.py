@@ -172,6 +172,7 @@ _ALL: tuple[Finding, ...] = (
     Finding("R083", ERROR, CellAddress("members.xlsx"), "xl/worksheets/sheet1.xml", {"cells": 17179869184}),
     Finding("R084", ERROR, CellAddress("members.xls"), "members.xls"),
     Finding("R085", ERROR, CellAddress("members.csv"), "members.csv"),
+    Finding("R171", WARNING, CellAddress("members.csv", "", 2, 3), "12/08/2031", {"joined": "01/02/2005"}),
     Finding("R087", ERROR, CellAddress("branches.csv"), "branches.csv", {"other": "members.csv"}),
     Finding("R169", WARNING, CellAddress("members.csv", "", 2, 2), "=1+2", {"character": "="}),
     Finding("R170", WARNING, CellAddress("members.csv", "", 2, 3), "03/02/2035", {"date": "16/05/2019"}),

@@ -117,6 +117,11 @@ VALUES: Mapping[str, FindingText] = {
         ),
         ("Sửa ngày trong ô, hoặc effective trong quy định.", "Correct the date, or effective in the policy."),
     ),
+    "R171": finding_text(
+        ("ngày sinh {value} ở sau ngày vào Đảng {joined}", "born on {value}, after the admission on {joined}"),
+        ("Một trong hai ngày ghi sai.", "One of the two days is wrong."),
+        ("Sửa ngày trong ô.", "Correct the date."),
+    ),
     "R056": finding_text(
         (
             "thiếu cột phường, xã mà danh sách chi bộ có nhiều phường, xã",

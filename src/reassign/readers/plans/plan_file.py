@@ -53,7 +53,9 @@ class PlanFile:
     curve: Curve | None = None
 
 
-def read_plan_file(source: Source, *, is_edit_welcome: bool = False) -> tuple[PlanFile | None, tuple[Finding, ...]]:
+def read_plan_file(
+    source: Source, *, is_edit_welcome: bool = False, is_compared: bool = False
+) -> tuple[PlanFile | None, tuple[Finding, ...]]:
     """Read a plan that this program wrote.
 
     A workbook that was edited by hand is refused, every edited cell named. The bytes are trusted in nothing: every
@@ -62,6 +64,7 @@ def read_plan_file(source: Source, *, is_edit_welcome: bool = False) -> tuple[Pl
     Args:
         source: ``plan.json`` or a plan workbook.
         is_edit_welcome: Whether a workbook may have been edited; the plan is as it was before.
+        is_compared: Whether every cell is compared with the plan later on, which names those that nobody takes over.
 
     Returns:
         The plan, None if it cannot be used, and why.
@@ -70,24 +73,33 @@ def read_plan_file(source: Source, *, is_edit_welcome: bool = False) -> tuple[Pl
     if reading.document is None:
         not_ours = Finding("R066", Severity.ERROR, CellAddress(source.name))
         return None, reading.findings or (not_ours,)
-    edited = edit_findings(reading) if reading.facts is not None and not is_edit_welcome else ()
+    is_looked_at = reading.facts is not None and not is_edit_welcome
+    edited = edit_findings(reading, is_compared=is_compared) if is_looked_at else ()
     if edited:
         return None, edited
     return _parse(reading.document, source)
 
 
-def edit_findings(reading: DocumentReading) -> tuple[Finding, ...]:
-    """The cells of a plan workbook that do not say what was written, one finding each."""
+def edit_findings(reading: DocumentReading, *, is_compared: bool = False) -> tuple[Finding, ...]:
+    """The cells of a plan workbook that do not say what was written, one finding each.
+
+    Args:
+        reading: The workbook.
+        is_compared: See ``read_plan_file``.
+    """
     desk = read_desk(reading)
+    # What no command takes over must not be mistaken for something that it did.
+    untaken = () if is_compared else (finding for finding in desk.findings if finding.code == "R159")
+    ignored = tuple(replace(finding, severity=Severity.ERROR) for finding in untaken)
     if desk.seal() == dict(reading.facts or ()).get(KEY_SEAL):
-        return ()
+        return ignored
     changed = tuple(
         Finding("R069", Severity.ERROR, change.address, change.after, {"before": change.before})
         for change in desk.changes()
     )
-    # An added sheet, a note and a cell that nothing is taken from change nothing about the plan.
+    # An added sheet and a note change nothing about the plan.
     told = (finding for finding in desk.findings if finding.code not in {"R138", "R159", "R160"})
-    return changed or tuple(replace(finding, severity=Severity.ERROR) for finding in told)
+    return (*changed, *ignored) or tuple(replace(finding, severity=Severity.ERROR) for finding in told)
 
 
 def _parse(document: Mapping[str, object], source: Source) -> tuple[PlanFile | None, tuple[Finding, ...]]:

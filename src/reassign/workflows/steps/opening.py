@@ -36,18 +36,19 @@ class OpenedPlan:
     findings: tuple[Finding, ...]
 
 
-def open_plan(path: Path, name: str) -> OpenedPlan:
+def open_plan(path: Path, name: str, *, is_compared: bool = False) -> OpenedPlan:
     """Read a plan and the files it names, which must still have the bytes it was made from.
 
     Args:
         path: ``plan.json`` or a plan workbook.
         name: The file as the user named it.
+        is_compared: Whether every cell of a workbook is compared with the plan later on.
 
     Raises:
         InputError: The plan cannot be read, or does not belong to the files that are there now.
         PolicyError: The policy beside the inputs cannot be read.
     """
-    plan_file, findings = read_plan_file(Source(path, name))
+    plan_file, findings = read_plan_file(Source(path, name), is_compared=is_compared)
     if plan_file is None:
         raise InputError(findings)
     inputs = _by_role(plan_file.inputs)
