@@ -316,3 +316,9 @@ def test_every_kind_of_document_is_named_to_who_misses_one(tmp_path: Path, capsy
 
     told = capsys.readouterr().err
     assert not [name for name in schema_names() if name not in told]
+
+
+def test_a_quiet_sample_names_its_folder_alone(tmp_path: Path, reassign: Reassign) -> None:
+    ran = reassign(tmp_path, "sample", "quan-4-2020", "sub/../case", "--format", "csv", "-q")
+
+    assert (ran.code, ran.out.split()) == (0, [str(tmp_path / "case")])

@@ -138,6 +138,7 @@ PAPERS: Mapping[str, Text] = {
 TABLE_HEADERS: Mapping[str, Text] = {
     "number": Text("STT", "No."),
     "name": Text("Họ và tên", "Name"),
+    "name_alone": Text("Họ và tên", "Name"),
     "birth": Text("Ngày sinh", "Date of birth"),
     "birth_male": Text("Ngày sinh (nam)", "Born (male)"),
     "birth_female": Text("Ngày sinh (nữ)", "Born (female)"),

@@ -53,7 +53,7 @@ COUNTED: Mapping[str, Text] = {
     "posts": Text(vi="chức danh", en="posts"),
     "continuity": Text(vi="người", en="members"),
     "balance": Text(vi="tổng bình phương số người của các chi bộ", en="sum of the squares of the loads"),
-    "distance": Text(vi="mét, hoặc theo bảng khoảng cách", en="metres, or as the table of distances"),
+    "distance": Text(vi="mét, cộng lại", en="metres in all"),
     "draw": Text(vi="tổng các số thăm", en="sum of the lots"),
 }
 """What the value of a level is a number of, by priority."""
@@ -86,6 +86,34 @@ def say_level(names: tuple[str, ...], language: Language) -> str:
     return " + ".join(PRIORITIES[name].say(language) if name in PRIORITIES else name for name in names)
 
 
-def say_counted(names: Sequence[str], language: Language) -> str:
+OF_TABLE: Mapping[str, Text] = {
+    "counted": Text(vi="cộng lại, theo đơn vị của bảng khoảng cách", en="in all, in the unit of the distances table"),
+    "measured": Text(vi="theo bảng", en="as in the table"),
+}
+"""Instead of metres where distances come from a table, of which nobody knows the unit."""
+
+MEASURES: Mapping[str, Text] = {
+    "balance": Text(vi="tổng bình phương", en="sum of squares"),
+    "distance": Text(vi="mét", en="metres"),
+    "draw": Text(vi="tổng số thăm", en="sum of lots"),
+}
+"""The same in a word or two, where the name of a priority alone does not tell what its figure is."""
+
+
+def say_measured(names: Sequence[str], language: Language, *, has_distance_table: bool = False) -> str:
+    """The name of a level with what it is measured in, where that is not plain."""
+    name = say_level(tuple(names), language)
+    key = "+".join(names)
+    if key not in MEASURES:
+        return name
+    text = OF_TABLE["measured"] if key == "distance" and has_distance_table else MEASURES[key]
+    return f"{name} ({text.say(language)})"
+
+
+def say_counted(names: Sequence[str], language: Language, *, has_distance_table: bool = False) -> str:
     """What the value of a level is a number of; empty where weights add up different things."""
-    return COUNTED[names[0]].say(language) if len(names) == 1 and names[0] in COUNTED else ""
+    if len(names) != 1 or names[0] not in COUNTED:
+        return ""
+    if names[0] == "distance" and has_distance_table:
+        return OF_TABLE["counted"].say(language)
+    return COUNTED[names[0]].say(language)

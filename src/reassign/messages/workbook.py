@@ -101,6 +101,7 @@ COLUMNS: Mapping[str, Text] = {
     "level": LEVEL_WORDS["level"],
     "value": LEVEL_WORDS["value"],
     "bound": LEVEL_WORDS["bound"],
+    "counted": Text("Đơn vị tính", "Counted in"),
     "proof": LEVEL_WORDS["proof"],
     "branch_count": Text("Số chi bộ", "Branches"),
     "lowest": Text("Ít nhất", "Lowest"),
@@ -176,6 +177,47 @@ REMARKS: Mapping[str, Text] = {
         "không kể thứ bảy, chủ nhật; chưa trừ ngày nghỉ lễ vì không có danh sách ngày nghỉ.",
         "From {date}: {start_days} working days to begin, {present_days} working days to present the letter, "
         "weekends not counted; holidays are counted, since no list of them was given.",
+    ),
+    "born": Text("sinh {mark}", "born {mark}"),
+    "card": Text("thẻ {mark}", "card {mark}"),
+    "unknown_figures": Text("Chưa đủ dữ liệu: {figures}.", "Not known: {figures}."),
+    "no_strength": Text(
+        "{count} chi bộ không ghi số đảng viên hiện có", "{count} {count:branch has|branches have} no present strength"
+    ),
+    "no_officials": Text(
+        "{count} chi bộ không ghi số chính thức hiện có",
+        "{count} {count:branch has|branches have} no present number of officials",
+    ),
+    "no_standing": Text(
+        "{count} người không rõ chính thức hay dự bị, không tính vào cả hai",
+        "of {count} {count:member|members} it is unknown whether they are official; counted as neither",
+    ),
+    "no_birth_date": Text(
+        "{count} người không có ngày sinh, không tính là dưới 40 tuổi",
+        "{count} {count:member has|members have} no birth date, not counted as under 40",
+    ),
+    "no_sex": Text(
+        "{count} người không rõ giới tính, không tính là nữ",
+        "the sex of {count} {count:member|members} is not known, not counted as women",
+    ),
+    "no_ethnicity": Text(
+        "{count} người không ghi dân tộc, không tính là dân tộc thiểu số",
+        "{count} {count:member has|members have} no ethnicity, not counted as a minority",
+    ),
+    "no_day_for_age": Text(
+        "quy định chưa có ngày (effective) nên không tính được tuổi",
+        "the policy has no date (effective), so no age can be told",
+    ),
+    "look_homes": Text(
+        "{count} đảng viên cư trú ngoài đơn vị: xem danh sách giữ mối liên hệ với chi bộ nơi cư trú",
+        "{count} {count:member lives|members live} outside the unit: see the residence-contact list",
+    ),
+    "look_note": Text(
+        "Ghi chú trong danh sách cần xem xét: “{note}”", "The note in the roster asks for a look: “{note}”"
+    ),
+    "look_namesakes": Text(
+        "{count} người trùng họ tên ({who}): đối chiếu trước khi ban hành văn bản",
+        "{count} people have this name ({who}): make sure who is meant before papers go out",
     ),
     "loads_chart": Text("Số đảng viên nhận về của mỗi chi bộ", "Members received per branch"),
     "residents_chart": Text("Nơi cư trú của đảng viên nhận về", "Residence of the received members"),

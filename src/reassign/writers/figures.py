@@ -74,7 +74,7 @@ class People:
         non_residents: Members who live outside the unit of their branch.
         residence_unknown: Members whose residence is not known.
         women: Women.
-        young: Members below 40 on the plan's date; None if the plan has no date.
+        young: Members below 40 on the plan's date; None if the plan has no date or nobody a birth date.
         minorities: Members of an ethnicity other than Kinh.
     """
 
@@ -151,9 +151,16 @@ def people(received: Sequence[Received], day: datetime.date | None) -> People:
         non_residents=sum(bool(each.member.residence_unit) and not each.is_resident for each in received),
         residence_unknown=sum(not each.member.residence_unit for each in received),
         women=sum(member.sex == "female" for member in members),
-        young=None if day is None else sum(is_young(member, day) for member in members),
+        young=_young(members, day),
         minorities=sum(map(is_minority, members)),
     )
+
+
+def _young(members: Sequence[Member], day: datetime.date | None) -> int | None:
+    """Members below 40; None without a day, and where no birth date at all is known."""
+    if day is None or (members and not any(member.birth_date for member in members)):
+        return None
+    return sum(is_young(member, day) for member in members)
 
 
 def _difference(whole: int | None, part: int | None) -> int | None:

@@ -15,6 +15,7 @@ from reassign.domain.working_days import after_working_days
 from reassign.messages.workbook import REMARKS
 from reassign.writers.figures import BranchFigures, Received, UnitFigures, unit_figures
 from reassign.writers.grounds import said_reasons
+from reassign.writers.namesakes import called
 
 _OFFICES = frozenset(map(fold, ("cơ quan", "chi bộ cơ quan", "office", "office branch")))
 """Kinds of branches whose members work together and live elsewhere."""
@@ -58,12 +59,14 @@ class Telling:
         report: What is reported.
         units: Figures per unit, in Vietnamese order.
         labels: What each branch is called, by id; those that are gone as the earlier plan called them.
+        called: What to call each member where only the name is told, by id; namesakes of a unit are told apart.
         is_across_units: Whether some member may be placed outside their unit.
     """
 
     report: Report
     units: tuple[UnitFigures, ...]
     labels: Mapping[str, str]
+    called: Mapping[str, str]
     is_across_units: bool
 
     def remark(self, key: str, **parameters: object) -> str:
@@ -95,12 +98,11 @@ class Telling:
         """Why the member is there, as a sentence begins."""
         return said_reasons(self.report.instance, each, self.report.language)
 
-    def names(self, ids: Sequence[str], unit: UnitFigures) -> str:
-        """Names of members of a unit, joined."""
-        known = {each.member.id: each.member.name for each in unit.received}
-        return ", ".join(known.get(identity, identity) for identity in ids)
+    def names(self, ids: Sequence[str]) -> str:
+        """Names of members, joined."""
+        return ", ".join(self.called.get(identity, identity) for identity in ids)
 
-    def flags(self, unit: UnitFigures, each: BranchFigures) -> tuple[str, ...]:
+    def flags(self, each: BranchFigures) -> tuple[str, ...]:
         """What an officer should notice: thresholds of the policy, shortfall, candidates, posts."""
         limits = self.report.instance.policy.thresholds
         flags = []
@@ -115,10 +117,9 @@ class Telling:
         if each.members_after is not None and each.members_after >= limits.large:
             flags.append(self.remark("large", limit=limits.large))
         if each.load.committee_candidates:
-            flags.append(self.remark("candidates", names=self.names(each.load.committee_candidates, unit)))
+            flags.append(self.remark("candidates", names=self.names(each.load.committee_candidates)))
         flags.extend(
-            self.remark("posts", post=post, names=self.names(holders, unit))
-            for post, holders in each.load.posts.items()
+            self.remark("posts", post=post, names=self.names(holders)) for post, holders in each.load.posts.items()
         )
         return tuple(flags)
 
@@ -196,7 +197,8 @@ def tell(report: Report) -> Telling:
         each.member.unit != each.branch.unit for unit in units for each in unit.received
     )
     labels = branch_labels(report.instance.branches, is_across_units=is_across)
-    return Telling(report, units, {**report.rosters.former_names, **labels}, is_across)
+    names = called((each.member for unit in units for each in unit.received), report.language)
+    return Telling(report, units, {**report.rosters.former_names, **labels}, names, is_across)
 
 
 def shown_date(written: str) -> str:

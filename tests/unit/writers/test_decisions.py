@@ -6,6 +6,7 @@ import io
 from dataclasses import replace
 
 import openpyxl
+import pytest
 
 from reassign.domain.cells import CellAddress
 from reassign.domain.findings import Finding, Severity
@@ -53,3 +54,43 @@ def test_every_document_lists_the_same_points(report: Report) -> None:
     assert in_workbook == in_letters == [(point.about, point.matter)]
     assert page.count("[R014]") == 1
     assert "[R027]" not in page
+
+
+@pytest.mark.parametrize(
+    ("note", "is_told"),
+    [
+        pytest.param("Xin được về KP 2", True, id="a-request"),
+        pytest.param("đề nghị: gần nhà", True, id="a-request-with-a-sign"),
+        pytest.param("Đang nghỉ thai sản.", True, id="an-absence"),
+        pytest.param("asks for KP 2", True, id="english"),
+        pytest.param("xinh", False, id="part-of-a-word"),
+        pytest.param("HĐND phường", False, id="a-remark"),
+        pytest.param("", False, id="nothing"),
+    ],
+)
+def test_notes_that_ask_for_something_are_listed(report: Report, note: str, is_told: bool) -> None:
+    first, *others = report.instance.members
+    asked = replace(first, note=note, columns={"note": 9}, address=CellAddress("members.csv", "", 2))
+    found = decisions(tell(replace(report, instance=replace(report.instance, members=(asked, *others)))))
+    places = [point.place for point in found if point.about.startswith("Nguyễn Văn An (m1)")]
+
+    assert places == ([CellAddress("members.csv", "", 2, 9)] if is_told else [])
+
+
+def test_homes_elsewhere_are_counted_by_unit(report: Report) -> None:
+    members = tuple(replace(each, residence_unit="P9") for each in report.instance.members)
+    found = decisions(tell(replace(report, instance=replace(report.instance, members=members))))
+
+    assert [(point.about, point.matter[:2]) for point in found if "cư trú ngoài" in point.matter] == [
+        ("P1", "3 "),
+        ("P2", "1 "),
+    ]
+
+
+def test_namesakes_of_a_unit_are_one_point(report: Report) -> None:
+    members = tuple(replace(each, name="Nguyễn Văn An") for each in report.instance.members)
+    found = decisions(tell(replace(report, instance=replace(report.instance, members=members))))
+    (point,) = [point for point in found if "trùng họ tên" in point.matter]
+
+    assert "3 người" in point.matter
+    assert "m1 → Khu phố 1; m2 → Khu phố 2; m3 → Khu phố 2" in point.matter

@@ -31,6 +31,8 @@ def identify(
 
     session: Session = context.obj
     folder, target = session.working_folder, session.working_folder / output
+    # A link under this name is refused, so only the folder is followed.
+    target = target.parent.resolve() / target.name
     done = identify_file(Source(folder / file, file), Source(folder / key, key), target, is_forced=force)
     figures = {"count": done.count, "unknown": done.unknown}
     if as_json:

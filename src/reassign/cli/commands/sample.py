@@ -49,8 +49,11 @@ def sample(
     if as_json:
         write_json({"schema_version": 1, "written": [str(path) for path in written]})
         return 0
-    if not quiet:
-        write_message(CONSOLE["sample-written"].say(language))
+    if quiet:
+        # The case is what was asked for; its files are to be seen in the folder.
+        write_result(visible(str((session.working_folder / folder).resolve())))
+        return 0
+    write_message(CONSOLE["sample-written"].say(language))
     for path in written:
         write_result(visible(str(path)))
     return 0

@@ -18,7 +18,7 @@ from reassign.domain.roster import Branch
 from reassign.domain.vietnamese import name_sort_key, sort_key
 from reassign.messages.committees import say_committees
 from reassign.messages.console import CONSOLE
-from reassign.messages.reasons import PROOFS, say_level, say_reason
+from reassign.messages.reasons import PROOFS, say_measured, say_reason
 from reassign.writers.totals import Totals, totals_of
 
 if TYPE_CHECKING:
@@ -61,7 +61,9 @@ def _show_report(report: Report, language: Language, environment: Mapping[str, s
     show(Group(*(part for table in tables for part in (table, Text("")))), environment)
     for line in summary_lines(totals_of(report), language):
         write_result(line)
-    show(_level_table(report.plan.levels, language), environment)
+    show(
+        _level_table(report.plan.levels, language, has_distance_table=report.rosters.distances is not None), environment
+    )
     write_result(CONSOLE[f"status-{report.plan.status}"].say(language))
 
 
@@ -145,7 +147,7 @@ def _load(load: BranchLoad) -> str:
     return f"{load.received} / {load.min}–{'∞' if load.max is None else load.max}"
 
 
-def _level_table(levels: tuple[LevelResult, ...], language: Language) -> Table:
+def _level_table(levels: tuple[LevelResult, ...], language: Language, *, has_distance_table: bool) -> Table:
     from rich.table import Table
     from rich.text import Text
 
@@ -158,5 +160,10 @@ def _level_table(levels: tuple[LevelResult, ...], language: Language) -> Table:
         proof = PROOFS[level.proof].say(language)
         if level.proof is Proof.NONE and level.bound != level.value:
             proof += CONSOLE["gap"].say(language, {"gap": abs(level.bound - level.value)})
-        table.add_row(Text(say_level(level.names, language)), str(level.value), str(level.bound), Text(proof))
+        table.add_row(
+            Text(say_measured(level.names, language, has_distance_table=has_distance_table)),
+            str(level.value),
+            str(level.bound),
+            Text(proof),
+        )
     return table

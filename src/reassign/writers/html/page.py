@@ -139,7 +139,9 @@ def _values(telling: Telling) -> dict[str, object]:
         "levels": [
             {
                 "name": say_level(level.names, report.language),
-                "counted": say_counted(level.names, report.language),
+                "counted": say_counted(
+                    level.names, report.language, has_distance_table=report.rosters.distances is not None
+                ),
                 "sense": level.sense,
                 "value": level.value,
                 "bound": level.bound,
@@ -180,7 +182,7 @@ def _changes(telling: Telling) -> Mapping[str, object] | None:
     replanning, language = telling.report.replanning, telling.report.language
     if replanning is None:
         return None
-    names = {each.member.id: each.member.name for each in telling.received()}
+    names = telling.called
 
     def called(branch: str) -> str:
         return telling.labels.get(branch, branch)

@@ -72,7 +72,7 @@ def branch_rows(telling: Telling) -> tuple[list[list[str]], list[Row]]:
         [_before_and_after(each) for _, each in branches],
         [LIST_SEPARATOR.join(each.load.covered) for _, each in branches],
         [LIST_SEPARATOR.join(each.load.uncovered) for _, each in branches],
-        [LIST_SEPARATOR.join(telling.flags(unit, each)) for unit, each in branches],
+        [LIST_SEPARATOR.join(telling.flags(each)) for _, each in branches],
     ]
     words = [_Words(column) for column in columns]
     rows: list[Row] = []

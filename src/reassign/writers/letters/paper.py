@@ -107,6 +107,9 @@ class _Sheet:
         return table([[left or paragraph("", "Center"), right]], [half, half], is_boxed=False)
 
 
+_NAMES = {"name": "listed", "name_alone": "label"}
+"""What a name is called beside a column of birth dates, and without one, so that namesakes are told apart."""
+
 _CENTERED = frozenset(
     {
         *("number", "birth", "birth_male", "birth_female", "joined", "official", "start", "present", "done"),
@@ -195,13 +198,21 @@ def _summary(sheet: _Sheet) -> str:
         sheet.head("")
         + sheet.title("summary")
         + sheet.listing("branches", "branch", (*columns, *further, ("uncovered", 32), ("flags", 54)), is_dense=True)
+        + conditional("plan.unknown", paragraph("{{ plan.unknown }}", "BodyAfterTable"))
         + paragraph("", "Body")
         + sheet.signature(())
     )
 
 
 def _contact(sheet: _Sheet) -> str:
-    columns = (("number", 6), ("name", 20), ("to_branch", 18), ("unit", 14), ("residence", 30), ("home_branch", 18))
+    columns = (
+        ("number", 6),
+        ("name_alone", 20),
+        ("to_branch", 18),
+        ("unit", 14),
+        ("residence", 30),
+        ("home_branch", 18),
+    )
     return (
         sheet.head("number_list")
         + sheet.title("contact")
@@ -225,7 +236,7 @@ def _review(sheet: _Sheet) -> str:
 
 
 def _deadlines(sheet: _Sheet) -> str:
-    columns = (("number", 6), ("name", 20), ("from_branch", 20), ("to_branch", 20), ("unit", 14), ("start", 13))
+    columns = (("number", 6), ("name_alone", 20), ("from_branch", 20), ("to_branch", 20), ("unit", 14), ("start", 13))
     return (
         sheet.head("number_list")
         + sheet.title("deadlines")
@@ -253,6 +264,8 @@ def _cell(item: str, key: str) -> str:
     """What a cell of a list says; some columns stay blank or hold two figures."""
     if key == "done":
         return ""
+    if key in _NAMES:
+        return f"{{{{ {item}.{_NAMES[key]} }}}}"
     if key == "to_branch_and_unit":
         return f"{{{{ {item}.to_branch }}}}, {{{{ {item}.unit }}}}"
     if item == "branch" and key == "branch":

@@ -14,7 +14,9 @@ from reassign.messages.columns import STATUS_WORDS
 from reassign.messages.letters import PAPERS
 from reassign.writers.decisions import decisions
 from reassign.writers.figures import BranchFigures, People, Received, UnitFigures, people
+from reassign.writers.namesakes import called_beside_birth_dates
 from reassign.writers.telling import Telling, shown_date
+from reassign.writers.unknown_figures import unknown_figures
 
 Value: TypeAlias = "str | int | bool | Mapping[str, Value] | list[Mapping[str, Value]]"
 Values: TypeAlias = Mapping[str, Value]
@@ -38,12 +40,13 @@ LISTS: Mapping[str, str] = {"members": "member", "branches": "branch", "points":
 """Placeholders that are lists, and what each entry is."""
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "plan": ("name", "date", "day", "month", "year", "status", "seed", "version", "members", "branches"),
+    "plan": ("name", "date", "day", "month", "year", "status", "seed", "version", "members", "branches", "unknown"),
     "terms": ("text", "date", "start", "present", "start_days", "present_days", "holidays"),
     "member": (
         *("number", "id", "name", "birth", "birth_male", "birth_female", "sex", "ethnicity", "joined", "official"),
         *("card_number", "status", "post", "organisation", "fields", "residence", "from_branch", "to_branch"),
         *("branch", "unit", "reasons", "tasks", "note", "is_away", "home_branch", "why", "start", "present", "column"),
+        *("label", "listed"),
     ),
     "branch": (
         *("number", "id", "name", "unit", "areas", "kind", "received", "min", "max", "members_before"),
@@ -75,6 +78,7 @@ def shared_values(telling: Telling) -> dict[str, Value]:
             "version": report.version,
             "members": len(report.plan.placements),
             "branches": len(report.plan.branches),
+            "unknown": _unknown(telling),
         },
         "terms": {
             "text": telling.say_terms(),
@@ -87,6 +91,12 @@ def shared_values(telling: Telling) -> dict[str, Value]:
         },
         **issuer_values(report, telling.units[0].unit if len(telling.units) == 1 else ""),
     }
+
+
+def _unknown(telling: Telling) -> str:
+    """What the figures of the branches leave open, in a sentence; empty if nothing."""
+    figures = unknown_figures(telling)
+    return telling.remark("unknown_figures", figures=LIST_SEPARATOR.join(figures)) if figures else ""
 
 
 def issuer_values(report: Report, unit: str) -> dict[str, Value]:
@@ -106,6 +116,7 @@ class MemberValues:
         self._away = {
             identity: (telling.home(contact), telling.remark(contact.why)) for identity, contact in contacts.items()
         }
+        self._listed = called_beside_birth_dates((each.member for each in telling.received()), report.language)
         self._arriving = frozenset(each.member.id for each in telling.transfers())
         terms = telling.terms()
         self._terms = ("", "") if terms is None else (_date(terms.start, ""), _date(terms.present, ""))
@@ -123,6 +134,8 @@ class MemberValues:
             **_texts(
                 id=member.id,
                 name=member.name,
+                label=telling.called[member.id],
+                listed=self._listed[member.id],
                 birth=birth,
                 birth_male=birth if member.sex == "male" else "",
                 birth_female=birth if member.sex == "female" else "",
@@ -159,7 +172,7 @@ class MemberValues:
 def branch_values(telling: Telling, number: int, unit: UnitFigures, each: BranchFigures) -> dict[str, Value]:
     """The values of one branch with its running number."""
     counted = people(each.received, telling.report.instance.policy.effective)
-    names = {one.member.id: one.member.name for one in each.received}
+    names = telling.called
     return {
         "number": number,
         "received": each.load.received,
@@ -175,7 +188,7 @@ def branch_values(telling: Telling, number: int, unit: UnitFigures, each: Branch
                 f"{field}: {names.get(owner, owner)}" for field, owner in each.load.covered.items()
             ),
             uncovered=LIST_SEPARATOR.join(each.load.uncovered),
-            flags=LIST_SEPARATOR.join(telling.flags(unit, each)),
+            flags=LIST_SEPARATOR.join(telling.flags(each)),
         ),
         **_numbers(each, counted),
     }

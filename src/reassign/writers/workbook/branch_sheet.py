@@ -67,7 +67,7 @@ def _mark(book: Book, page: Page, last: int) -> None:
 
 def _row(book: Book, number: int, unit: UnitFigures, each: BranchFigures) -> list[Cell]:
     members = [one.member for one in each.received]
-    names = {member.id: member.name for member in members}
+    names = {member.id: book.telling.called[member.id] for member in members}
     return [
         number,
         unit.unit,
@@ -84,5 +84,5 @@ def _row(book: Book, number: int, unit: UnitFigures, each: BranchFigures) -> lis
         sum(member.exempt for member in members),
         "\n".join(f"{field}: {names.get(owner, owner)}" for field, owner in each.load.covered.items()),
         LIST_SEPARATOR.join(each.load.uncovered),
-        "\n".join(book.telling.flags(unit, each)),
+        "\n".join(book.telling.flags(each)),
     ]

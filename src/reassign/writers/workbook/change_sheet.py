@@ -39,7 +39,7 @@ def write_change_sheet(book: Book) -> None:
         [
             (
                 number,
-                each.member.name,
+                book.telling.called[each.member.id],
                 each.member.post,
                 book.telling.earlier(each) or book.origin(each),
                 book.labels[each.branch.id],
@@ -84,7 +84,7 @@ def _joiners(book: Book, replanning: Replanning) -> list[tuple[str, str, str, st
     new = frozenset(replanning.joiners)
     return [
         (
-            each.member.name,
+            book.telling.called[each.member.id],
             each.member.post,
             book.origin(each),
             book.labels[each.branch.id],
@@ -133,7 +133,7 @@ def _write_prices(book: Book, page: Page, row: int, last: int, replanning: Repla
     if not replanning.prices:
         return row
     language = book.report.language
-    names = {each.member.id: each.member.name for each in book.received()}
+    names = book.telling.called
     page.across(row + 1, 0, last, REPLAN["edits"].say(language), book.styles.heading)
     for offset, price in enumerate(replanning.prices, start=row + 2):
         edit = price.edit

@@ -28,7 +28,7 @@ def write_contact_sheet(book: Book) -> None:
         [
             (
                 number,
-                contact.each.member.name,
+                book.telling.called[contact.each.member.id],
                 contact.each.branch.name,
                 contact.each.branch.unit,
                 book.residence(contact.each),

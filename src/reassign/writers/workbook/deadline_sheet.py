@@ -29,7 +29,7 @@ def write_deadline_sheet(book: Book) -> None:
     rows = [
         (
             number,
-            each.member.name,
+            book.telling.called[each.member.id],
             book.origin(each),
             book.labels[each.branch.id],
             each.branch.unit,

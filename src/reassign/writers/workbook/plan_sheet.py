@@ -11,6 +11,8 @@ from reassign.domain.roster import LIST_SEPARATOR, MEMBER_KEYS
 from reassign.domain.vietnamese import tidy
 from reassign.writers.csv_table import carried_names
 from reassign.writers.figures import Received
+from reassign.writers.namesakes import called_beside_birth_dates
+from reassign.writers.running_number import is_running_number
 from reassign.writers.workbook.book import Book, shown_date
 from reassign.writers.workbook.choices import Choices
 from reassign.writers.workbook.page import Cell, Column, Page
@@ -109,9 +111,10 @@ def write_plan_sheet(book: Book, choices: Choices) -> PlanLayout:
 
 def _printed_parts(book: Book) -> list[_Part]:
     """Columns of the appendix; sexes share a column of birth dates unless all are known."""
+    names = called_beside_birth_dates((each.member for each in book.received()), book.report.language)
     parts = [
         _Part("number", book.center("number", 5.5), lambda number, _: number),
-        _Part("name", book.left("name", 18), lambda _, each: each.member.name),
+        _Part("name", book.left("name", 18), lambda _, each: names[each.member.id]),
         *_birth_parts(book),
         _Part("post", book.left("post", 14), lambda _, each: each.member.post),
         _Part("fields", book.left("fields", 14), lambda _, each: LIST_SEPARATOR.join(each.member.fields)),
@@ -162,10 +165,13 @@ def _birth_part(book: Book, sex: str) -> _Part:
 
 
 def _further_parts(book: Book) -> list[_Part]:
-    """Member id and every column of the roster that has no meaning of its own here."""
+    """Member id and every column of the roster that has no meaning of its own here and does more than count rows."""
     parts = [_Part("id", book.left("id", 16), lambda _, each: each.member.id)]
+    members = book.report.rosters.members
     for index, column in enumerate(book.report.rosters.member_columns):
-        if column not in MEMBER_KEYS and column not in _BIRTH_DATES:
+        if column in MEMBER_KEYS or column in _BIRTH_DATES:
+            continue
+        if not is_running_number(column, (member.cells[index] for member in members if index < len(member.cells))):
             parts.append(_carried_part(book, index, column))
     return [*parts, *(_added_part(book, index, heading) for index, heading in enumerate(book.desk.headings))]
 

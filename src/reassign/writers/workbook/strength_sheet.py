@@ -5,10 +5,11 @@ Behind them stand the columns of the branch roster that have no meaning of their
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
-from reassign.domain.roster import BRANCH_KEYS
+from reassign.domain.roster import BRANCH_KEYS, Rosters
 from reassign.writers.figures import BranchFigures, UnitFigures, people
+from reassign.writers.running_number import is_running_number
 from reassign.writers.workbook.book import Book
 from reassign.writers.workbook.page import Cell, Column
 
@@ -28,7 +29,7 @@ def write_strength_sheet(book: Book) -> None:
         book.left("uncovered", 16),
         book.left("flags", 22),
     ]
-    carried = _carried(book.report.rosters.branch_columns, book.header("note"))
+    carried = _carried(book.report.rosters, book.header("note"))
     columns += [Column(heading or f"({index + 1})", 18, book.styles.left) for index, heading in carried.items()]
     branches = [(unit, each) for unit in book.units for each in unit.branches]
     page.across(0, 0, len(columns) - 1, book.title("strength"), book.styles.heading)
@@ -40,13 +41,17 @@ def write_strength_sheet(book: Book) -> None:
     page.sheet.freeze_panes(HEADER_ROW + 1, 3)
 
 
-def _carried(columns: Sequence[str], note: str) -> Mapping[int, str]:
-    """Headings of the notes and of columns that the program does not know, by their place among the source columns."""
-    return {
-        index: note if column == "note" else column
-        for index, column in enumerate(columns)
-        if column == "note" or column not in BRANCH_KEYS
-    }
+def _carried(rosters: Rosters, note: str) -> Mapping[int, str]:
+    """Headings of the notes and of columns that the program does not know, by their place among the source columns.
+
+    A running number is left out: the sheet has one of its own.
+    """
+    carried = {}
+    for index, column in enumerate(rosters.branch_columns):
+        cells = (branch.cells[index] for branch in rosters.branches if index < len(branch.cells))
+        if column == "note" or (column not in BRANCH_KEYS and not is_running_number(column, cells)):
+            carried[index] = note if column == "note" else column
+    return carried
 
 
 def _row(book: Book, number: int, unit: UnitFigures, each: BranchFigures, carried: Collection[int]) -> list[Cell]:
@@ -69,6 +74,6 @@ def _row(book: Book, number: int, unit: UnitFigures, each: BranchFigures, carrie
         counted.young,
         counted.minorities,
         "\n".join(each.load.uncovered),
-        "\n".join(book.telling.flags(unit, each)),
+        "\n".join(book.telling.flags(each)),
         *(each.branch.cells[index] if index < len(each.branch.cells) else "" for index in carried),
     ]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reassign.messages.committees import say_committees
-from reassign.messages.reasons import say_level
+from reassign.messages.reasons import say_counted, say_level
 from reassign.messages.workbook import say_proof
 from reassign.writers.figures import UnitFigures, people
 from reassign.writers.totals import totals_of
+from reassign.writers.unknown_figures import unknown_figures
 from reassign.writers.workbook.book import Book
 from reassign.writers.workbook.page import FONT, Cell, Column, Page
 
@@ -77,6 +78,7 @@ def _sentences(book: Book) -> list[str]:
             if seats is None
             else [say_committees(seats.filled, seats.vacancies, seats.seats, seats.share, book.report.language)]
         ),
+        *(book.remark("unknown_figures", figures=each) for each in unknown_figures(book.telling)),
         book.remark("seed", seed=book.report.instance.seed, version=book.report.version),
     ]
 
@@ -84,14 +86,19 @@ def _sentences(book: Book) -> list[str]:
 def _write_levels(book: Book, page: Page, top: int) -> int:
     """The levels in their order; returns the row after the table."""
     page.put(top - 1, 0, book.title("levels"), book.styles.section)
-    for column, key in enumerate(("level", "value", "bound", "proof")):
+    for column, key in enumerate(("level", "value", "bound")):
         page.put(top, column, book.header(key), book.styles.header)
-    page.across(top, 3, 9, book.header("proof"), book.styles.header)
+    page.across(top, 3, 6, book.header("counted"), book.styles.header)
+    page.across(top, 7, _LAST_COLUMN, book.header("proof"), book.styles.header)
     for row, level in enumerate(book.report.plan.levels, start=top + 1):
         page.put(row, 0, say_level(level.names, book.report.language), book.styles.left)
+        counted = say_counted(
+            level.names, book.report.language, has_distance_table=book.report.rosters.distances is not None
+        )
         page.put(row, 1, level.value, book.styles.integer)
         page.put(row, 2, level.bound, book.styles.integer)
-        page.across(row, 3, 9, say_proof(level, book.report.language), book.styles.left)
+        page.across(row, 3, 6, counted, book.styles.left)
+        page.across(row, 7, _LAST_COLUMN, say_proof(level, book.report.language), book.styles.left)
     return top + 1 + len(book.report.plan.levels)
 
 

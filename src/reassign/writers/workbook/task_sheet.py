@@ -35,7 +35,7 @@ def write_task_sheet(book: Book) -> None:
     idle = [
         (
             each.branch.unit,
-            f"{each.member.name} ({each.branch.name})",
+            f"{book.telling.called[each.member.id]} ({each.branch.name})",
             LIST_SEPARATOR.join(each.member.fields),
             book.remark("exempt") if each.member.exempt else "",
         )
@@ -55,7 +55,7 @@ def _write_lost(book: Book, page: Page, columns: Sequence[Column]) -> int:
     if replanning is None or not replanning.lost:
         return 0
     language = book.report.language
-    names = {**replanning.left, **{each.member.id: each.member.name for each in book.received()}}
+    names = {**replanning.left, **book.telling.called}
     branches = {branch.id: branch for branch in book.report.instance.branches}
     nobody = REPLAN["nobody"].say(language)
     rows = [

@@ -43,3 +43,7 @@ def test_notes_are_carried_under_their_heading(report: Report) -> None:
     told = rows(with_columns(report, ("id", "note"), ("b1", "sắp sáp nhập")))
 
     assert [row[-1] for row in told[:2]] == ["Ghi chú", "sắp sáp nhập"]
+
+
+def test_a_running_number_of_the_roster_is_not_repeated(report: Report) -> None:
+    assert rows(with_columns(report, ("id", "STT"), ("b1", "7"))) == rows(report)
