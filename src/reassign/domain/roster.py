@@ -148,7 +148,8 @@ class Branch:
     """A receiving branch.
 
     Attributes:
-        id: Identity: the id column, else the name. Never changed.
+        id: Identity: the id column, else the name, with the unit behind it where several rows have that name. Never
+            changed.
         name: Name as written (NFC).
         unit: Unit it belongs to.
         address: The row it was read from.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -62,8 +63,10 @@ def read_branches(source: Source, aliases: Aliases, apart: Collection[Path] = ()
     units = BranchUnits(part.entries for part in several)
     fields: dict[str, str] = {fold(spelling): name for spelling, name in aliases.field_name.items()}
     seen: dict[str, CellAddress] = {}
+    counted = Counter(name for part in several for name in part.names_for_ids())
+    shared = frozenset(name for name, count in counted.items() if count > 1)
     for part in several:
-        part.read(units, fields, seen)
+        part.read(units, fields, seen, shared)
     branches, columns = joined([(part.branches, part.entries.names) for part in several])
     findings = (
         *reading.findings,
@@ -83,11 +86,17 @@ class _Part:
         self.entries = find_entries(table, self._notes, ("id", "name"))
         self.branches: tuple[Branch, ...] = ()
 
-    def read(self, units: BranchUnits, fields: dict[str, str], seen: dict[str, CellAddress]) -> None:
-        """Read the rows, now that the spellings of all units are known."""
+    def names_for_ids(self) -> Sequence[str]:
+        """The names, where nothing else says which branch is meant."""
+        return self.entries.column("name").map(tidy) if _identity_key(self.entries) == "name" else ()
+
+    def read(
+        self, units: BranchUnits, fields: dict[str, str], seen: dict[str, CellAddress], shared: Collection[str]
+    ) -> None:
+        """Read the rows, now that the spellings of all units and the names of all branches are known."""
         told = told_new_unit(self._table)
         reader = RowUnits(self.entries, self._notes, units, told, self._table)
-        self.branches = _Branches(self.entries, self._notes, fields, reader, seen).read()
+        self.branches = _Branches(self.entries, self._notes, fields, reader, seen, shared).read()
         reader.note_totals()
 
     def findings(self) -> tuple[Finding, ...]:
@@ -98,6 +107,11 @@ class _Part:
             return found
         address = table.grid.address(table.header.row)
         return (*found, Finding("R023", Severity.ERROR, address, "", {"role": "branches"}))
+
+
+def _identity_key(entries: Entries) -> str:
+    """Key of the column that says which branch a row is about."""
+    return "id" if entries.has("id") or "name" not in entries.columns else "name"
 
 
 def _same_names(parts: Sequence[_Part]) -> Iterator[Finding]:
@@ -123,6 +137,7 @@ class _Branches:
         fields: dict[str, str],
         units: RowUnits,
         seen: dict[str, CellAddress],
+        shared: Collection[str],
     ) -> None:
         self._entries = entries
         self._grid = entries.grid
@@ -135,8 +150,9 @@ class _Branches:
         self._numbers = Memory(whole_number)
         self._units = units
         self._seen = seen
+        self._shared = shared
         self._cells = dict(zip(entries.rows, entries.cells(), strict=True))
-        self._identity = "id" if entries.has("id") or "name" not in entries.columns else "name"
+        self._identity = _identity_key(entries)
         column = self._columns.get("id")
         self._shortened = (
             {} if column is None or self._identity != "id" else shortened(entries.rows, entries.column("id").texts)
@@ -179,6 +195,9 @@ class _Branches:
             if is_absent(self._grid, row, self._columns["id"]):
                 self._notes.error("R030", row, "id", "", name=name)
         unit = self._units.read(row)
+        if self._identity == "name" and name in self._shared:
+            # Every ward has its "Khu phố 1": the ward tells them apart, for all of them alike.
+            identity = f"{name}|{unit}"
         minimum, maximum = self._number(row, "min"), self._number(row, "max")
         if minimum is not None and maximum is not None and minimum > maximum:
             self._notes.error("R042", row, "max", str(maximum), minimum=minimum, maximum=maximum)

@@ -271,3 +271,26 @@ def test_who_left_takes_their_pin_with_them(tmp_path: Path) -> None:
     assert [pin.member for pin in rosters.pins] == ["m1"]
     assert [forbid.member for forbid in rosters.forbids] == ["m1"]
     assert [member.id for member in rosters.members] == ["m1"]
+
+
+def test_without_ids_wards_tell_branches_of_one_name_apart_and_a_name_of_its_own_stays(tmp_path: Path) -> None:
+    rows = ("Khu phố 1,Đa Kao", "Khu phố 2,Đa Kao", "Khu phố 1,Tân Định")
+    people = "id,name,unit,pinned_branch,residence_unit,residence_area\nm1,Lê An,Tân Định,Khu phố 1,Đa Kao,Khu phố 1\n"
+    for order in (rows, rows[::-1]):
+        found = read(tmp_path, branches="\n".join(["name,unit", *order, ""]), members=people)
+        assert {branch.id: branch.unit for branch in found.branches} == {
+            "Khu phố 1|Đa Kao": "Đa Kao",
+            "Khu phố 2": "Đa Kao",
+            "Khu phố 1|Tân Định": "Tân Định",
+        }
+        (member,) = found.members
+        assert member.pinned_branch_id == "Khu phố 1|Tân Định"
+        assert (member.residence_unit, member.residence_area) == ("Đa Kao", "Khu phố 1")
+
+
+def test_two_branches_of_one_name_in_one_ward_are_one_too_many(tmp_path: Path) -> None:
+    (tmp_path / "branches.csv").write_text("name,unit\nKhu phố 1,Đa Kao\nKhu phố 1,Đa Kao\n", encoding="utf-8")
+    (tmp_path / "members.csv").write_text("id,name,unit\nm1,Lê An,Đa Kao\n", encoding="utf-8")
+    files = {role: Source(tmp_path / f"{role}.csv", f"{role}.csv") for role in ("members", "branches")}
+    _, findings = read_rosters(RosterSources(**files), Policy())
+    assert [(finding.code, finding.address.cell) for finding in findings if finding.is_error] == [("R031", "A3")]
