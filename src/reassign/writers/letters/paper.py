@@ -170,17 +170,19 @@ def _list(sheet: _Sheet) -> str:
     return (
         sheet.head("number_list")
         + sheet.title("list")
-        + sheet.listing("members", "member", (*columns, *further))
+        # In small letters even the longest list of a branch leaves room for the signature on its page.
+        + sheet.listing("members", "member", (*columns, *further), is_dense=True)
         + sheet.line("list_total", "BodyAfterTable")
         + sheet.signature(())
     )
 
 
 def _appendix(sheet: _Sheet) -> str:
-    # Shares in thousandths: a date in 11 point and a word of seven letters need 72 and 56 of them to stay in one piece.
-    columns = (("number", 36), ("name", 78), ("birth_male", 72), ("birth_female", 72), ("post", 84), ("fields", 68))
-    dates = (("residence", 112), ("joined", 72), ("official", 72), ("from_branch", 98), ("to_branch_and_unit", 84))
-    rest = (("reasons", 98), ("note", 54))
+    # Shares in thousandths: in 10 point a date needs 68 of them, and a word of six letters 50, to stay in one piece and
+    # clear of the borders.
+    columns = (("number", 38), ("name", 80), ("birth_male", 68), ("birth_female", 68), ("post", 88), ("fields", 68))
+    dates = (("residence", 104), ("joined", 68), ("official", 68), ("from_branch", 92), ("to_branch_and_unit", 86))
+    rest = (("reasons", 120), ("note", 52))
     total = sheet.say("appendix_total").replace("branch.received", "plan.members")
     return (
         sheet.head("")
@@ -267,7 +269,8 @@ def _cell(item: str, key: str) -> str:
     if key in _NAMES:
         return f"{{{{ {item}.{_NAMES[key]} }}}}"
     if key == "to_branch_and_unit":
-        return f"{{{{ {item}.to_branch }}}}, {{{{ {item}.unit }}}}"
+        # The unit of all is in the heading already.
+        return f"{{{{ {item}.to_branch }}}}{{% if not unit %}}, {{{{ {item}.unit }}}}{{% endif %}}"
     if item == "branch" and key == "branch":
         return "{{ branch.name }}"
     if key in {"officials", "probationary", "exempt"}:
@@ -294,7 +297,7 @@ def table(rows: Sequence[Sequence[str]], widths: Sequence[int], *, is_boxed: boo
     """A table; the first row of a boxed one is repeated on every page, a dense one has little room around its texts."""
     style = '<w:tblStyle w:val="Boxed"/>' if is_boxed else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    margins = "".join(f'<w:{side} w:w="40" w:type="dxa"/>' for side in ("left", "right")) if is_dense else ""
+    margins = "".join(f'<w:{side} w:w="55" w:type="dxa"/>' for side in ("left", "right")) if is_dense else ""
     properties = (
         f'<w:tblPr>{style}<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         + (f"<w:tblCellMar>{margins}</w:tblCellMar>" if margins else "")

@@ -46,9 +46,9 @@ _STYLES: tuple[tuple[str, str, str, str], ...] = (
     ("Cell", "Ô", "", '<w:sz w:val="26"/>'),
     ("CellMid", "Ô giữa", '<w:jc w:val="center"/>', '<w:sz w:val="26"/>'),
     ("CellHead", "Đầu bảng", '<w:keepNext/><w:jc w:val="center"/>', '<w:b/><w:sz w:val="26"/>'),
-    ("CellSmall", "Ô, chữ nhỏ", "", '<w:sz w:val="22"/>'),
-    ("CellMidSmall", "Ô giữa, chữ nhỏ", '<w:jc w:val="center"/>', '<w:sz w:val="22"/>'),
-    ("CellHeadSmall", "Đầu bảng, chữ nhỏ", '<w:keepNext/><w:jc w:val="center"/>', '<w:b/><w:sz w:val="22"/>'),
+    ("CellSmall", "Ô, chữ nhỏ", "", '<w:sz w:val="20"/>'),
+    ("CellMidSmall", "Ô giữa, chữ nhỏ", '<w:jc w:val="center"/>', '<w:sz w:val="20"/>'),
+    ("CellHeadSmall", "Đầu bảng, chữ nhỏ", '<w:keepNext/><w:jc w:val="center"/>', '<w:b/><w:sz w:val="20"/>'),
     ("Recipients", "Nơi nhận", '<w:spacing w:before="240"/>', '<w:sz w:val="26"/><w:u w:val="single"/>'),
     ("Recipient", "Nơi nhận, dòng", "", '<w:sz w:val="24"/>'),
     (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from reassign.domain.errors import InternalError
@@ -22,6 +22,14 @@ HEADER_ROW = 5
 
 TABLE_NAME = "reassign_plan"
 _LONGEST_HEADER = 255
+
+_ROOM = 1.5
+"""Room that a column has around its longest text [characters]."""
+
+_BOLD_LETTER = 1.15
+"""Width of a letter of a heading [characters]."""
+
+_WIDEST_GROUNDS = 44
 
 _TAKEN = frozenset({"number", "id", "to", "pin", "comment", "added"})
 """Columns that are read back, and those in which anything may stand."""
@@ -67,9 +75,10 @@ def write_plan_sheet(book: Book, choices: Choices) -> PlanLayout:
     printed = _printed_parts(book)
     parts = [*printed, *_further_parts(book)]
     names = carried_names([tidy(part.column.header)[: _LONGEST_HEADER - 9] for part in parts], ())
-    columns = [Column(name, part.column.width, part.column.style) for name, part in zip(names, parts, strict=True)]
     received = book.received()
     rows = [[part.value(number, each) for part in parts] for number, each in enumerate(received, start=1)]
+    widths = _widths(printed, rows) + [part.column.width for part in parts[len(printed) :]]
+    columns = [Column(name, width, part.column.style) for name, width, part in zip(names, widths, parts, strict=True)]
     last = page.table(HEADER_ROW, columns, rows)
     page.widths(columns)
     keys = [part.key for part in parts]
@@ -107,6 +116,24 @@ def write_plan_sheet(book: Book, choices: Choices) -> PlanLayout:
     page.sheet.print_area(0, 0, last + 1, len(printed) - 1)
     page.sheet.freeze_panes(HEADER_ROW + 1, 2)
     return layout
+
+
+def _widths(printed: Sequence[_Part], rows: Sequence[Sequence[Cell]]) -> list[float]:
+    """Widths of the printed columns: no wider than their texts; what is left over goes to the grounds."""
+    widths = []
+    for index, part in enumerate(printed):
+        heading = max(map(len, part.column.header.split())) * _BOLD_LETTER
+        widths.append(min(part.column.width, max(_longest(row[index] for row in rows), heading) + _ROOM))
+    grounds = next(index for index, part in enumerate(printed) if part.key == "reasons")
+    left = sum(part.column.width for part in printed) - sum(widths)
+    wanted = min(_longest(row[grounds] for row in rows) + _ROOM, _WIDEST_GROUNDS)
+    widths[grounds] += max(min(left, wanted - widths[grounds]), 0)
+    return widths
+
+
+def _longest(cells: Iterable[Cell]) -> int:
+    """Letters of the longest line."""
+    return max((len(line) for cell in cells for line in ("" if cell is None else str(cell)).split("\n")), default=0)
 
 
 def _printed_parts(book: Book) -> list[_Part]:

@@ -15,6 +15,16 @@ from reassign.writers.workbook.page import Cell, Column
 
 HEADER_ROW = 2
 
+_BEFORE_AND_AFTER = tuple(
+    f"{key}_{when}" for key in ("members", "officials", "probationary", "exempt") for when in ("before", "after")
+)
+FIGURES: tuple[str, ...] = (
+    *("number", "unit", "branch"),
+    *_BEFORE_AND_AFTER,
+    *("received", "non_residents", "women", "young", "minorities"),
+)
+"""Keys of the columns up to the last figure, in their order."""
+
 
 def write_strength_sheet(book: Book) -> None:
     """One row per branch, units and branches in Vietnamese order. Unknown figures stay empty."""
@@ -23,9 +33,7 @@ def write_strength_sheet(book: Book) -> None:
         book.center("number", 5.5),
         book.left("unit", 12),
         book.left("branch", 17),
-        *(book.center(f"{key}_{when}", 7.5) for key in ("members", "officials") for when in ("before", "after")),
-        *(book.center(f"{key}_{when}", 7.5) for key in ("probationary", "exempt") for when in ("before", "after")),
-        *(book.center(key, 7.5) for key in ("received", "non_residents", "women", "young", "minorities")),
+        *(book.center(key, 7.5) for key in FIGURES[3:]),
         book.left("uncovered", 16),
         book.left("flags", 22),
     ]

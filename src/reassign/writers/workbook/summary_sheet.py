@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reassign.messages.committees import say_committees
 from reassign.messages.reasons import say_counted, say_level
@@ -12,6 +13,8 @@ from reassign.writers.totals import totals_of
 from reassign.writers.unknown_figures import unknown_figures
 from reassign.writers.workbook.book import Book
 from reassign.writers.workbook.page import FONT, Cell, Column, Page
+from reassign.writers.workbook.strength_sheet import FIGURES as STRENGTH_COLUMNS
+from reassign.writers.workbook.strength_sheet import HEADER_ROW as STRENGTH_HEADER
 
 _UNIT_COLUMNS = ("unit", "branch_count", "received", "lowest", "mean", "highest", "residents", "non_residents")
 _PEOPLE_COLUMNS = ("officials_after", "probationary", "exempt", "women", "young", "minorities", "uncovered")
@@ -129,26 +132,43 @@ def _row(book: Book, name: str, units: Sequence[UnitFigures]) -> list[Cell]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Cells that a chart draws: a sheet, its row of headings, how many rows follow, and columns.
+
+    Attributes:
+        names: Column of what stands below the bars.
+        series: Columns of the bars, zero-based like rows.
+    """
+
+    sheet: str
+    header: int
+    count: int
+    names: int
+    series: tuple[int, ...]
+
+
 def _draw_charts(book: Book, page: Page, header: int, count: int, row: int) -> None:
-    """Loads per unit beside residents and non-residents per unit."""
+    """Loads beside residents and non-residents: per unit, or per branch where there is one unit."""
+    loads, homes = _sources(book, header, count)
     # One below the other they would be cut by the end of a printed page.
-    beside = count <= _MOST_BESIDE
-    width = _HALF if beside else min(1_500, 40 * count)
-    first = ("lowest", "mean", "highest")
-    second = ("residents", "non_residents")
-    for number, (kind, keys, title) in enumerate(
-        (("clustered", first, "loads_chart"), ("stacked", second, "residents_chart"))
+    beside = loads.count <= _MOST_BESIDE
+    width = _HALF if beside else min(1_500, 40 * loads.count)
+    is_stacked = count > 1
+    for number, (source, options, title) in enumerate(
+        (
+            (loads, {"type": "column"}, "loads_chart"),
+            (homes, {"type": "column"} | ({"subtype": "stacked"} if is_stacked else {}), "residents_chart"),
+        )
     ):
-        options = {"type": "column"} | ({"subtype": "stacked"} if kind == "stacked" else {})
         chart = book.workbook.add_chart(options)
-        sheet = book.sheet_name("summary")
-        for key in keys:
-            column = _UNIT_COLUMNS.index(key)
+        first, last = source.header + 1, source.header + source.count
+        for column in source.series:
             chart.add_series(
                 {
-                    "name": [sheet, header, column],
-                    "categories": [sheet, header + 1, 0, header + count, 0],
-                    "values": [sheet, header + 1, column, header + count, column],
+                    "name": [source.sheet, source.header, column],
+                    "categories": [source.sheet, first, source.names, last, source.names],
+                    "values": [source.sheet, first, column, last, column],
                 }
             )
         chart.set_title({"name": book.remark(title), "name_font": {"name": FONT, "size": 13}, "overlay": False})
@@ -159,3 +179,20 @@ def _draw_charts(book: Book, page: Page, header: int, count: int, row: int) -> N
         page.sheet.insert_chart(
             row + (0 if beside else number * _CHART_ROWS), 7 * number if beside else 0, chart, {"object_position": 2}
         )
+
+
+def _sources(book: Book, header: int, count: int) -> tuple[_Source, _Source]:
+    """Cells of the loads and of the homes; a chart of a single unit would be a single bar."""
+    if count == 1:
+        branches = len(book.units[0].branches)
+        sheet = book.sheet_name("strength")
+        received, away = (STRENGTH_COLUMNS.index(key) for key in ("received", "non_residents"))
+        names = STRENGTH_COLUMNS.index("branch")
+        return (
+            _Source(sheet, STRENGTH_HEADER, branches, names, (received,)),
+            _Source(sheet, STRENGTH_HEADER, branches, names, (received, away)),
+        )
+    sheet = book.sheet_name("summary")
+    loads = tuple(_UNIT_COLUMNS.index(key) for key in ("lowest", "mean", "highest"))
+    homes = tuple(_UNIT_COLUMNS.index(key) for key in ("residents", "non_residents"))
+    return _Source(sheet, header, count, 0, loads), _Source(sheet, header, count, 0, homes)

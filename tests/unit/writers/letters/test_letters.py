@@ -144,7 +144,7 @@ def test_no_column_is_too_narrow_for_a_date_or_a_word_of_its_heading(kind: Lette
         if table.find(f"{W}tblPr/{W}tblStyle") is None:
             continue
         is_dense = table.find(f"{W}tblPr/{W}tblCellMar") is not None
-        points, margins = (11, 4) if is_dense else (13, 8.5)
+        points, margins = (10, 5.5) if is_dense else (13, 8.5)
         rows = ["".join(text.text or "" for text in cell.iter(f"{W}t")) for cell in table.findall(f"{W}tr/{W}tc")]
         widths = [int(column.get(f"{W}w", "0")) / 20 - margins for column in table.iter(f"{W}gridCol")]
         heads, cells = rows[: len(widths)], rows[2 * len(widths) : 3 * len(widths)]

@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import re
 import zipfile
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -332,3 +333,29 @@ def test_those_who_leave_a_dissolved_branch_are_listed_and_counted(report: Repor
     assert column(book["Thay đổi"], "Chi bộ đi", 3) == ["Chi bộ cơ quan"] * 4
     said = " ".join(str(cell.value) for row in book["Tổng hợp"].iter_rows() for cell in row)
     assert "4 rời nơi đang sinh hoạt, 0 chuyển giữa các chi bộ trong danh sách" in said
+
+
+def test_the_charts_of_one_unit_show_its_branches(report: Report) -> None:
+    plan = replace(report.plan, branches=report.plan.branches[:2], placements=report.plan.placements[:3])
+    instance = replace(report.instance, members=report.instance.members[:3], branches=report.instance.branches[:2])
+    with zipfile.ZipFile(io.BytesIO(render_workbook(replace(report, plan=plan, instance=instance), None))) as package:
+        charts = [package.read(f"xl/charts/chart{number}.xml").decode() for number in (1, 2)]
+
+    assert [re.findall(r"<c:f>'Trước và sau'!\$C\$(\d+):\$C\$(\d+)</c:f>", chart)[0] for chart in charts] == [
+        ("4", "5"),
+        ("4", "5"),
+    ]
+
+
+def test_a_printed_column_is_no_wider_than_its_texts(report: Report) -> None:
+    sheet = read(report)["Phương án"]
+    places = {str(cell.value): cell.column for cell in sheet[6]}
+    spans = sheet.column_dimensions.values()
+
+    def width(heading: str) -> float:
+        (found,) = (float(span.width) for span in spans if span.min <= places[heading] <= span.max)
+        return found
+
+    # Nobody has a post; "Chỉ định trước; lĩnh vực còn hạn chế: môi trường" stands in one line or two.
+    assert width("Chức vụ") < 10
+    assert width("Căn cứ phân công") > 24
