@@ -103,11 +103,9 @@ def degrees(text: str) -> tuple[float | None, str]:
 
 def date(text: str) -> tuple[str, str]:
     """A date as ISO 8601 with the precision known: 3/2/1975 → 1975-02-03, 02/1975 → 1975-02, /1975 → 1975."""
-    plainly = _DAY.fullmatch(text)
-    if plainly is not None:
-        day, month, year = map(int, plainly.groups())
-        if day and month:
-            return _iso(year, month, day)
+    plainly = _ordinary_day(text)
+    if plainly:
+        return plainly, ""
     word = _AROUND.sub(r"\1", text.strip().lstrip("'"))
     if not word:
         return "", ""
@@ -125,6 +123,18 @@ def date(text: str) -> tuple[str, str]:
     else:
         return "", "R043"
     return _iso(year, month, day)
+
+
+def _ordinary_day(text: str) -> str:
+    """A day in two digits, two and four between slashes, as most cells have it; empty for any other text."""
+    if len(text) != 10 or text[2] != "/" or text[5] != "/":
+        return ""
+    day = f"{text[6:]}-{text[3:5]}-{text[:2]}"
+    try:
+        year = datetime.date.fromisoformat(day).year
+    except ValueError:
+        return ""
+    return day if FIRST_YEAR <= year <= LAST_YEAR else ""
 
 
 def two_dates(text: str) -> tuple[str, str] | None:
